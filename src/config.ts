@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A setting that is missing or wrong; the message names it, says what it should be, and where to set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const minutes = (least: number, most: number) => z.coerce.number().min(least).max(most);
+const list = z.union([z.string().transform((text) => text.split(',').map((item) => item.trim())), z.array(z.string())]);
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+
+/** An address without path, as browsers send it in `Origin`. */
+function isOrigin(text: string): boolean {
+  try {
+    return new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Every setting: its name in the environment, what it should be (said when it is wrong), its shape and its default.
+ * In the JSON file the same names are used.
+ */
+const settings = {
+  PORT: { should: 'a port number from 0 to 65535', schema: port.default(3978) },
+  HOST: { should: 'the address to listen on', schema: z.string().min(1).default('0.0.0.0') },
+  WAYMARK_DATA_DIR: { should: 'a folder that the server may write to', schema: z.string().min(1).default('./data') },
+  WAYMARK_STORE: { should: '"lowdb" (sealed files) or "memory"', schema: z.enum(['lowdb', 'memory']).default('lowdb') },
+  WAYMARK_KEY: {
+    should: '32 bytes in base64 (make one with: openssl rand -base64 32)',
+    schema: z
+      .string()
+      .refine((text) => Buffer.from(text, 'base64').length === 32)
+      .optional(),
+  },
+  WAYMARK_IDLE_MINUTES: { should: 'minutes from 1 to 1440', schema: minutes(1, 1440).default(30) },
+  WAYMARK_TOKEN_MINUTES: {
+    should: 'minutes from 16 (clients renew each 15) to 120',
+    schema: minutes(16, 120).default(30),
+  },
+  WAYMARK_ORIGINS: {
+    should: 'origins that may open a chat, such as https://helpline.example, separated by commas',
+    schema: list.pipe(z.array(z.string().refine(isOrigin))).default([]),
+  },
+  WAYMARK_TOKENS_PER_MINUTE: {
+    should: 'how many chats one network address may open a minute, from 1',
+    schema: z.coerce.number().int().min(1).default(30),
+  },
+  WAYMARK_TRUST_PROXY: {
+    should: '"true" when one reverse proxy of yours stands in front and sets X-Forwarded-For, else "false"',
+    schema: flag.default(false),
+  },
+  WAYMARK_DIRECTLINE_SECRET: {
+    should: 'at least 32 characters; only needed when another server asks for tokens on behalf of its pages',
+    schema: z.string().min(32).optional(),
+  },
+  WAYMARK_EXIT_SITE: {
+    should: 'the https address of a neutral site that quick exit opens',
+    schema: z.url({ protocol: /^https$/ }).default('https://www.bbc.co.uk/weather'),
+  },
+  WAYMARK_SERVICES: {
+    should: "the path of the helpline's own services file; the built-in list is used without it",
+    schema: z.string().min(1).optional(),
+  },
+  WAYMARK_HELPLINE: {
+    should: "the id of the helpline's own entry in the services file",
+    schema: z.string().min(1).default('national-stalking-helpline'),
+  },
+  WAYMARK_CLOCK: {
+    should: 'a moment such as 2026-12-25T03:00:00+00:00, for trying hours; never in production',
+    schema: z
+      .string()
+      .refine((text) => /T/.test(text) && !Number.isNaN(Date.parse(text)))
+      .transform((text) => new Date(text))
+      .optional(),
+  },
+  MicrosoftAppId: { should: 'the app id of your Azure Bot registration', schema: z.string().min(1).optional() },
+  MicrosoftAppPassword: {
+    should: 'the app password of your Azure Bot registration',
+    schema: z.string().min(1).optional(),
+  },
+  MicrosoftAppType: {
+    should: '"MultiTenant" or "SingleTenant"',
+    schema: z.enum(['MultiTenant', 'SingleTenant']).default('MultiTenant'),
+  },
+  MicrosoftAppTenantId: {
+    should: 'the tenant id of your Azure Bot registration',
+    schema: z.string().min(1).optional(),
+  },
+} as const satisfies Record<string, { should: string; schema: z.ZodType }>;
+
+type SettingName = keyof typeof settings;
+type Values = { [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };
+
+/** All settings, checked and frozen. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly store: 'lowdb' | 'memory';
+  /** 32 bytes; undefined: a random key that lives in memory alone, so that a restart shreds every session */
+  readonly key: Buffer | undefined;
+  readonly idleLimitMinutes: number;
+  readonly tokenLifetimeMinutes: number;
+  /** origins besides our own that may open a chat */
+  readonly allowedOrigins: readonly string[];
+  readonly tokensPerMinute: number;
+  readonly trustProxy: boolean;
+  readonly directLineSecret: string | undefined;
+  readonly exitSite: string;
+  readonly servicesFile: string | undefined;
+  readonly helplineServiceId: string;
+  readonly startClockAt: Date | undefined;
+  /** undefined: Azure channels do not exist */
+  readonly azure:
+    | {
+        readonly appId: string;
+        readonly appPassword: string;
+        readonly appType: string;
+        readonly tenantId: string | undefined;
+      }
+    | undefined;
+  readonly production: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings from the optional JSON file that WAYMARK_CONFIG names. */
+function readSettingsFile(file: string | undefined): Record<string, unknown> {
+  if (file === undefined) return {};
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new ConfigError(
+      `WAYMARK_CONFIG should be the path of a readable JSON file; "${file}" is not. Set it in the environment.`,
+    );
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new ConfigError(`The file that WAYMARK_CONFIG names should hold one JSON object with settings by name.`);
+  }
+  for (const name of Object.keys(parsed)) {
+    if (!Object.hasOwn(settings, name)) {
+      throw new ConfigError(
+        `"${name}" in ${file} is not a setting. Settings are: ${Object.keys(settings).join(', ')}.`,
+      );
+    }
+  }
+  return parsed as Record<string, unknown>;
+}
+
+/**
+ * Reads, checks and freezes all settings. The only reader of the environment.
+ * @param environment `process.env`; it wins over the file that WAYMARK_CONFIG names
+ * @throws ConfigError naming every setting that is wrong
+ */
+export function readConfig(environment: Environment): Config {
+  const file = readSettingsFile(environment.WAYMARK_CONFIG);
+  const values: Record<string, unknown> = {};
+  const troubles: string[] = [];
+  for (const [name, { should, schema }] of Object.entries(settings)) {
+    const fromEnvironment = environment[name] === '' ? undefined : environment[name];
+    const parsed = schema.safeParse(fromEnvironment ?? file[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else
+      troubles.push(
+        `${name} should be ${should}. Set it in ${fromEnvironment === undefined ? environment.WAYMARK_CONFIG : 'the environment'}.`,
+      );
+  }
+  if (troubles.length > 0) throw new ConfigError(troubles.join('\n'));
+  return freeze(values as Values, environment.NODE_ENV === 'production');
+}
+
+function freeze(values: Values, production: boolean): Config {
+  if (production && values.WAYMARK_CLOCK !== undefined) {
+    throw new ConfigError(
+      'WAYMARK_CLOCK should not be set when NODE_ENV is production: opening hours would be wrong. Remove it from the environment.',
+    );
+  }
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword } = values;
+  if ((appId === undefined) !== (appPassword === undefined)) {
+    throw new ConfigError(
+      'MicrosoftAppId and MicrosoftAppPassword should be set together, or neither. Set them in the environment.',
+    );
+  }
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: path.resolve(values.WAYMARK_DATA_DIR),
+    store: values.WAYMARK_STORE,
+    key: values.WAYMARK_KEY === undefined ? undefined : Buffer.from(values.WAYMARK_KEY, 'base64'),
+    idleLimitMinutes: values.WAYMARK_IDLE_MINUTES,
+    tokenLifetimeMinutes: values.WAYMARK_TOKEN_MINUTES,
+    allowedOrigins: Object.freeze(values.WAYMARK_ORIGINS),
+    tokensPerMinute: values.WAYMARK_TOKENS_PER_MINUTE,
+    trustProxy: values.WAYMARK_TRUST_PROXY,
+    directLineSecret: values.WAYMARK_DIRECTLINE_SECRET,
+    exitSite: values.WAYMARK_EXIT_SITE,
+    servicesFile: values.WAYMARK_SERVICES,
+    helplineServiceId: values.WAYMARK_HELPLINE,
+    startClockAt: values.WAYMARK_CLOCK,
+    azure:
+      appId === undefined || appPassword === undefined
+        ? undefined
+        : { appId, appPassword, appType: values.MicrosoftAppType, tenantId: values.MicrosoftAppTenantId },
+    production,
+  });
+}

@@ -1,0 +1,43 @@
+import type { EndReason } from '../protocol/directLine.js';
+import type { ServiceCard } from '../protocol/serviceCard.js';
+
+/** The doors a message can come in by. */
+export type ChannelName = 'web' | 'terminal' | 'azure';
+
+/** One shape for what comes in by any channel. It lives in memory for one turn and is dropped. */
+export interface Incoming {
+  readonly channel: ChannelName;
+  /** which conversation: random on the web; already a keyed hash where a channel's own id names a person */
+  readonly conversationId: string;
+  /** `start`: the chat was opened, nothing was typed yet */
+  readonly kind: 'start' | 'message';
+  /** as typed; empty for `start` */
+  readonly text: string;
+  /** the language that the browser or phone asks for, a BCP 47 tag; a hint, never trusted */
+  readonly locale?: string;
+}
+
+/** One reply in the visitor's language, not yet in a channel's shape. */
+export interface Reply {
+  readonly text: string;
+  /** BCP 47 tag of the words in it */
+  readonly language: string;
+  readonly choices?: readonly { readonly code: string; readonly label: string }[];
+  readonly services?: readonly ServiceCard[];
+  /** immediate-danger words */
+  readonly urgent?: boolean;
+  /** the conversation ends with this reply, and the session is already gone */
+  readonly ended?: EndReason;
+}
+
+/** How a channel takes the replies of one turn: all of them, in order, once. */
+export type Deliver = (replies: readonly Reply[]) => void | Promise<void>;
+
+/**
+ * Takes one message through the corridor. Turns of one conversation are run one after another, in the order of the
+ * calls. Never rejects for trouble inside the turn: the visitor then gets the emergency words through `deliver`.
+ */
+export type RunTurn = (incoming: Incoming, deliver: Deliver) => Promise<void>;
+
+/** Erases all that is held of a conversation, at once; nothing to erase is no error. */
+export type EraseConversation = (conversationId: string) => Promise<void>;
