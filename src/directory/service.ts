@@ -26,6 +26,7 @@ export const topics = [
   'policeComplaint',
   'rail',
   'stalking',
+  'stalkingAdvocacy',
   'advocacy',
   'domesticAbuse',
   'sexualViolence',
@@ -145,8 +146,10 @@ export interface ServiceEntry extends ContactWays {
   readonly schedule: Schedule;
   readonly bankHolidays: 'open' | 'closed';
   readonly division: Division;
-  /** BCP 47 tags; `bsl` stands as `bfi` */
+  /** BCP 47 tags; British Sign Language is `bfi` */
   readonly languages: readonly string[];
+  /** true only when the source says that interpreters can be had */
+  readonly interpreters: boolean;
   /** free text, for editors */
   readonly cost: string | null;
   /** true only when the source says that it costs nothing */
