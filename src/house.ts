@@ -4,7 +4,7 @@ import { createTopics, landmarks } from '../dialogs/index.js';
 import { type Clock, startClock } from './clock.js';
 import type { Config } from './config.js';
 import { Conversation } from './conversation/conversation.js';
-import { type Contact, createWords, type Locales, type Words } from './conversation/words.js';
+import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
 import { sentenceNumbers } from './directory/sentenceNumbers.js';
 import type { Directory, Service } from './directory/service.js';
 import type { Log } from './log/events.js';
@@ -60,7 +60,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     idleMinutes: String(config.idleLimitMinutes),
     ...overrides.numbers,
   };
-  const words = createWords(overrides.locales ?? loadLocales(), numbers, contactsOf(directory.services));
+  const words = createWords(overrides.locales ?? loadLocales(), numbers, factsOf(directory.services));
   const topics = createTopics(createSurroundings(directory), words.languages);
   const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words);
   const { store, isHealthy } = overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
@@ -110,16 +110,16 @@ function wellStore(store: Store): { store: Store; isHealthy: () => boolean } {
   return { store, isHealthy: () => true };
 }
 
-function contactsOf(services: readonly Service[]): ReadonlyMap<string, Contact> {
+function factsOf(services: readonly Service[]): ReadonlyMap<string, ServiceFacts> {
   return new Map(
-    services.map(({ id, phone, textTo, webchat, website }) => [
-      id,
-      {
+    services.map(({ id, staffed, phone, textTo, webchat, website }) => {
+      const contact = {
         ...(phone === null ? {} : { phone }),
         ...(textTo === null ? {} : { textTo }),
         ...(webchat === null ? {} : { webchat }),
         ...(website === null ? {} : { website }),
-      },
-    ]),
+      };
+      return [id, { staffed, contact }];
+    }),
   );
 }

@@ -3,7 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { inPlainText } from '../channels/render.js';
+import { renderText } from '../channels/render.js';
 import { readConfig } from '../config.js';
 import type { Incoming, Reply } from '../conversation/message.js';
 import { openHouse } from '../house.js';
@@ -16,7 +16,7 @@ let ended = false;
 
 function show(replies: readonly Reply[]): void {
   for (const reply of replies) {
-    process.stdout.write(`\n${inPlainText(reply)}\n`);
+    process.stdout.write(`\n${renderText(reply)}\n`);
     ended ||= reply.ended !== undefined;
   }
   process.stdout.write('\n');

@@ -34,19 +34,26 @@ export interface Contact {
   readonly website?: string;
 }
 
+/** What words need to know of a service. */
+export interface ServiceFacts {
+  readonly contact: Contact;
+  /** false: a page, a form or an app, which has no opening hours */
+  readonly staffed: boolean;
+}
+
 /** The time zone of the services, and so of every hour that is said. */
 const serviceTimeZone = 'Europe/London';
 
 /**
  * @param locales every namespace of every language
  * @param numbers telephone numbers by name, from the service directory: `{{numbers.emergency}}` in a sentence
- * @param contacts ways to each service by its id, from the service directory
+ * @param services ways to each service by its id, from the service directory
  * @throws Error when the emergency words (`safety`) are not complete in every language: the server must not start
  */
 export function createWords(
   locales: Locales,
   numbers: Readonly<Record<string, string>>,
-  contacts: ReadonlyMap<string, Contact>,
+  services: ReadonlyMap<string, ServiceFacts>,
 ): Words {
   const languages = ['en', ...Object.keys(locales).filter((language) => language !== 'en')];
   for (const language of languages) refuseIfEmergencyWordsMissing(locales, language);
@@ -99,7 +106,7 @@ export function createWords(
           : { choices: choices(namespace, name, what.choices, language).map(({ code, label }) => ({ code, label })) }),
         ...(what.signposts === undefined
           ? {}
-          : { services: what.signposts.map((signpost) => cardOf(signpost, contacts.get(signpost.serviceId) ?? {}, language, text)) }),
+          : { services: what.signposts.map((signpost) => cardOf(signpost, services.get(signpost.serviceId), language, text)) }),
         ...(what.urgent === true ? { urgent: true } : {}),
         ...(what.ended === undefined ? {} : { ended: what.ended }),
       };
@@ -128,7 +135,7 @@ function listAt(locales: Locales, language: string, namespace: string, path: rea
 
 function cardOf(
   { serviceId, reason, hours }: SignpostSay,
-  contact: Contact,
+  facts: ServiceFacts | undefined,
   language: string,
   text: Words['text'],
 ): ServiceCard {
@@ -136,9 +143,9 @@ function cardOf(
     id: serviceId,
     name: text(`services:${serviceId}.name`, language),
     whatFor: text(`services:${serviceId}.whatFor`, language),
-    hours: hoursInWords(hours, language, text),
+    hours: facts?.staffed === false ? text('common:hours.anyTime', language) : hoursInWords(hours, language, text),
     reason: text(`services:reasons.${reason}`, language),
-    ...contact,
+    ...facts?.contact,
   };
 }
 

@@ -28,8 +28,10 @@ export function parseTranscript(text: string): Transcript {
 
 export function formatTranscript({ head, lines }: Transcript): string {
   const top = Object.entries(head).map(([word, rest]) => tag(word, rest));
-  const body = lines.flatMap((line) => (/^(Visitor|Opens|Session)/.test(line) ? ['', line] : [line]));
-  return `${[...top, ...body].join('\n').replaceAll(/\n\n(Session .*)\n\n(?=Session)/g, '\n\n$1\n')}\n`;
+  const opensPart = (line: string, before = ''): boolean =>
+    /^(Visitor|Opens)/.test(line) || (/^(Session|Log)/.test(line) && !/^(Session|Log)/.test(before));
+  const body = lines.flatMap((line, index) => (opensPart(line, lines[index - 1]) ? ['', line] : [line]));
+  return `${[...top, ...body].join('\n')}\n`;
 }
 
 /** Every number of the directory as its name, so that a transcript does not write a number a second time. */
