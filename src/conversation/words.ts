@@ -76,12 +76,20 @@ export function createWords(
     return String(translate(key, { ...values } as Record<string, unknown>));
   };
 
+  // Most sentences have no values of the turn's own, and looking one up costs more than the rest of a turn.
+  const sentence = remembered((key: string, language: string, context: string) =>
+    text(key, language, context === '' ? {} : { context }),
+  );
+
+  const choice = remembered((key: string, language: string, code: string): ChoiceWords => {
+    const [topic = '', ask = ''] = key.split(':');
+    const own = `${key}.choices.${code}`;
+    const label = instance.exists(own, { lng: language }) ? text(own, language) : text(`common:choices.${code}`, language);
+    return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
+  });
+
   const choices: Words['choices'] = (topic, ask, codes, language) =>
-    codes.map((code) => {
-      const own = `${topic}:${ask}.choices.${code}`;
-      const label = instance.exists(own, { lng: language }) ? text(own, language) : text(`common:choices.${code}`, language);
-      return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
-    });
+    codes.map((code) => choice(`${topic}:${ask}`, language, code));
 
   return {
     languages,
@@ -99,7 +107,10 @@ export function createWords(
       const [namespace = '', name = ''] = what.key.split(':');
       const key = what.choices === undefined ? what.key : `${what.key}.text`;
       return {
-        text: text(key, language, context === undefined ? what.values : { ...what.values, context }),
+        text:
+          what.values === undefined
+            ? sentence(key, language, context ?? '')
+            : text(key, language, context === undefined ? what.values : { ...what.values, context }),
         language,
         ...(what.choices === undefined
           ? {}
@@ -125,6 +136,22 @@ function waysOfSaying(locales: Locales, language: string, topic: string, ask: st
     ...listAt(locales, language, topic, [ask, 'alsoSaid', code]),
     ...listAt(locales, language, 'common', ['alsoSaid', code]),
   ];
+}
+
+/** Keeps what was worked out, by three names that come from our own lists and never from a visitor. */
+function remembered<Value>(
+  workOut: (key: string, language: string, third: string) => Value,
+): (key: string, language: string, third: string) => Value {
+  const known = new Map<string, Value>();
+  return (key, language, third) => {
+    const name = `${language} ${key} ${third}`;
+    let value = known.get(name);
+    if (value === undefined) {
+      value = workOut(key, language, third);
+      known.set(name, value);
+    }
+    return value;
+  };
 }
 
 function listAt(locales: Locales, language: string, namespace: string, path: readonly string[]): readonly string[] {

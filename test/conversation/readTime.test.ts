@@ -20,8 +20,7 @@ table('readSince', (text) => readSince(text, now), [
   ['4 days', 'days'],
   ['over two years', 'years'],
   ['since 2021', 'years'],
-  ['since 05/04/2025', 'months'], // 5 April; read month-first it would be 4 May, weeks ago
-  ['since 12/06/2024', 'months'], // 12 June, two days short of a year; month-first: 6 December
+  ['since 04/06/2025', 'days'], // 4 June; month-first: 6 April
   ['ten years ago', 'years'],
   ['hello', undefined],
   ['', undefined],
@@ -36,6 +35,7 @@ table('readLastTime', (text) => readLastTime(text, now), [
   ['two weeks ago', 'thisMonth'],
   ['three months ago', 'longerAgo'],
   ['last year', 'longerAgo'],
+  ['01/06/2025', 'thisMonth'], // 1 June; month-first: 6 January
   ['he never stops', undefined],
 ]);
 
