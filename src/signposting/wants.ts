@@ -67,7 +67,10 @@ const maybeCloseTie = (situation: Situation) => says(...closeTies)(situation) ||
 
 const abuse: readonly Topic[] = ['stalking', 'domesticAbuse', 'sexualViolence'];
 
-/** In the order in which they are shown. The first four that the directory can meet are taken. */
+/**
+ * In the order in which they are shown. The first four that the directory can meet are taken; a want that stands twice asks
+ * for a second service of its kind.
+ */
 export const wants: readonly Want[] = [
   {
     reason: 'forDeaf',
@@ -91,6 +94,7 @@ export const wants: readonly Want[] = [
   { reason: 'sexualViolence', topics: ['sexualViolence'], when: says('sexualViolence') },
   { reason: 'images', topics: ['imageAbuse'], when: says('images') },
   { reason: 'fgm', topics: ['fgm'], when: says('fgm') },
+  { reason: 'forcedMarriage', topics: ['forcedMarriage'], when: says('forcedMarriage') },
   { reason: 'forcedMarriage', topics: ['forcedMarriage'], when: says('forcedMarriage') },
   { reason: 'honourAbuse', topics: ['honourAbuse'], when: says('honourAbuse') },
   { reason: 'forDeaf', topics: abuse, madeFor: 'deaf', when: (s) => says('deaf')(s) && hurtByOther(s) },

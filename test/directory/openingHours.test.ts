@@ -19,6 +19,7 @@ const withSaturday: Schedule = [
 ];
 const nights: Schedule = [{ days: everyDay, opens: '20:00', closes: '02:00' }];
 const smallHours: Schedule = [{ days: everyDay, opens: '00:30', closes: '01:30' }];
+const lateHours: Schedule = [{ days: everyDay, opens: '01:30', closes: '03:00' }];
 const aroundTheClock: Schedule = [{ days: everyDay, opens: '00:00', closes: '24:00' }];
 const twoShifts: Schedule = [
   { days: weekdays, opens: '09:00', closes: '12:00' },
@@ -256,6 +257,12 @@ const cases: readonly Case[] = [
     schedule: smallHours,
     now: '2026-03-29T00:45Z',
     expected: 'closed until 2026-03-29T23:30Z',
+  },
+  {
+    name: 'opening in the repeated hour: the second time counts',
+    schedule: lateHours,
+    now: '2026-10-25T00:45Z',
+    expected: 'closed until 2026-10-25T01:30Z',
   },
   // unknown and always
   { name: 'missing hours', schedule: null, now: '2026-11-24T11:00Z', expected: 'unknown' },
