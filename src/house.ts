@@ -112,14 +112,16 @@ function wellStore(store: Store): { store: Store; isHealthy: () => boolean } {
 
 function factsOf(services: readonly Service[]): ReadonlyMap<string, ServiceFacts> {
   return new Map(
-    services.map(({ id, staffed, phone, textTo, webchat, website }) => {
-      const contact = {
-        ...(phone === null ? {} : { phone }),
-        ...(textTo === null ? {} : { textTo }),
-        ...(webchat === null ? {} : { webchat }),
-        ...(website === null ? {} : { website }),
-      };
-      return [id, { staffed, contact }];
+    services.map((service) => {
+      const { id, staffed, phone, textTo, webchat, website, thenPress, textWord, registerWord, app } = service;
+      const contact = given({ phone, textTo, webchat, website });
+      return [id, { staffed, contact, ...given({ thenPress, textWord, registerWord, app }) }];
     }),
   );
+}
+
+/** The fields that the directory gives. */
+function given<Name extends string>(fields: Readonly<Record<Name, string | null>>): Partial<Record<Name, string>> {
+  const entries = Object.entries<string | null>(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as Partial<Record<Name, string>>;
 }

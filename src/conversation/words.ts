@@ -39,6 +39,13 @@ export interface ServiceFacts {
   readonly contact: Contact;
   /** false: a page, a form or an app, which has no opening hours */
   readonly staffed: boolean;
+  /** keys to press when the call asks for it */
+  readonly thenPress?: string;
+  /** the word to text */
+  readonly textWord?: string;
+  /** texts are taken only from phones that were signed up with this word */
+  readonly registerWord?: string;
+  readonly app?: string;
 }
 
 /** The time zone of the services, and so of every hour that is said. */
@@ -166,6 +173,7 @@ function cardOf(
   language: string,
   text: Words['text'],
 ): ServiceCard {
+  const how = facts === undefined ? '' : howToGetThrough(facts, language, text);
   return {
     id: serviceId,
     name: text(`services:${serviceId}.name`, language),
@@ -173,7 +181,20 @@ function cardOf(
     hours: facts?.staffed === false ? text('common:hours.anyTime', language) : hoursInWords(hours, language, text),
     reason: text(`services:reasons.${reason}`, language),
     ...facts?.contact,
+    ...(how === '' ? {} : { how }),
   };
+}
+
+function howToGetThrough(facts: ServiceFacts, language: string, text: Words['text']): string {
+  const { contact, thenPress, textWord, registerWord, app } = facts;
+  const sentences: string[] = [];
+  if (thenPress !== undefined) sentences.push(text('common:contact.thenPress', language, { keys: thenPress }));
+  if (textWord !== undefined && contact.textTo !== undefined) {
+    sentences.push(text('common:contact.textWord', language, { word: textWord, number: contact.textTo }));
+  }
+  if (registerWord !== undefined) sentences.push(text('common:contact.registered', language));
+  if (app !== undefined) sentences.push(text('common:contact.app', language, { app }));
+  return sentences.join(' ');
 }
 
 function hoursInWords(hours: SignpostSay['hours'], language: string, text: Words['text']): string {
