@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** the stable code of a refusal */
+  readonly code?: string;
 }
 
 /** Why a request is refused: the protocol's status, a stable code, and a sentence for developers. */
@@ -47,6 +49,9 @@ export function answer(status: number, body: object): Answer {
 export function refuse(refusal: Refusal): Answer {
   const body: DirectLineError = { error: { code: refusal.code, message: refusal.message } };
   const { retryAfterSeconds } = refusal;
-  if (retryAfterSeconds === undefined) return answer(refusal.status, body);
-  return { ...answer(refusal.status, body), headers: { 'Retry-After': String(retryAfterSeconds) } };
+  return {
+    ...answer(refusal.status, body),
+    code: refusal.code,
+    ...(retryAfterSeconds === undefined ? {} : { headers: { 'Retry-After': String(retryAfterSeconds) } }),
+  };
 }

@@ -278,6 +278,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     },
 
     async connect({ request, socket, head }, { conversationId, watermark, ticket }) {
+      // The line may break while the ticket is checked.
+      socket.on('error', () => undefined);
       const read = ticket === undefined ? undefined : await tickets.verify(ticket);
       if (read === undefined || !read.ok) {
         refuseUpgrade(socket, read?.reason === 'expired' ? 403 : 401);
