@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createSurroundings } from '../dialogs/surroundings.js';
 import { createTopics, landmarks } from '../dialogs/index.js';
+import { createSurroundings } from '../dialogs/surroundings.js';
 import { type Clock, startClock } from './clock.js';
 import type { Config } from './config.js';
 import { Conversation } from './conversation/conversation.js';
@@ -63,7 +63,8 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   const words = createWords(overrides.locales ?? loadLocales(), numbers, factsOf(directory.services));
   const topics = createTopics(createSurroundings(directory), words.languages);
   const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words);
-  const { store, isHealthy } = overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
+  const { store, isHealthy } =
+    overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
   const corridor = createCorridor({
     store,
     words,

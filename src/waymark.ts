@@ -36,7 +36,7 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
   });
   const web = createWebServer({
     directLine,
-    azure: config.azure === undefined ? undefined : createAzureDoor({ ...config.azure, credentials: config.azure, runTurn, key, log }),
+    azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     settings: config,
     publicDir,
     isHealthy: house.isHealthy,

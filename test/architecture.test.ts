@@ -31,8 +31,18 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   // the corridor
   turn: ['turn', 'conversation', 'safety', 'storage/store', 'log', 'protocol', 'botbuilder-core'],
   // the doors
-  channels: ['channels', 'conversation/message', 'protocol', 'log', 'node:', 'botbuilder', 'jose', 'ws', 'rate-limiter-flexible'],
-  web: ['web', 'channels', 'conversation/message', 'log', 'protocol', 'node:', 'restify', 'ws', 'rate-limiter-flexible', 'zod'],
+  channels: ['channels', 'conversation/message', 'protocol', 'log', 'node:', 'botbuilder', 'jose', 'ws', 'zod'],
+  web: [
+    'web',
+    'channels',
+    'conversation/message',
+    'log',
+    'protocol',
+    'node:',
+    'restify',
+    'pino',
+    'rate-limiter-flexible',
+  ],
   browser: ['browser', 'protocol'],
 };
 
@@ -66,9 +76,10 @@ function roomOf(file: string): string {
 }
 
 function importsOf({ text }: SourceFile): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const found = code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g);
-  return [...found].map(([, target = '']) => target);
+  const found = stripComments(text).matchAll(
+    /^\s*(?:import|export)\s[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm,
+  );
+  return [...found].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
 
 /** What a rule is compared with: a room (and file) of ours, a package, or `node:`. */
@@ -87,12 +98,19 @@ const all = [...sourceFiles('src'), ...sourceFiles('dialogs')];
 describe('architecture', () => {
   it('reads the whole house', () => {
     assert.ok(all.length > 40);
-    for (const room of Object.keys(rules)) assert.ok(all.some((file) => file.room === room), `no file in ${room}`);
+    for (const room of Object.keys(rules))
+      assert.ok(
+        all.some((file) => file.room === room),
+        `no file in ${room}`,
+      );
   });
 
   it('knows every room', () => {
     const unknown = all.filter(({ room }) => !Object.hasOwn(rules, room) && !haveEveryKey.has(room));
-    assert.deepEqual(unknown.map(({ file }) => file), []);
+    assert.deepEqual(
+      unknown.map(({ file }) => file),
+      [],
+    );
   });
 
   it('lets rooms import only what they may', () => {
@@ -107,20 +125,35 @@ describe('architecture', () => {
   });
 
   it('keeps the clock, chance and the environment out of the pure rooms', () => {
-    const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b|\bglobalThis\b|\bfetch\(/;
+    const impure =
+      /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b|\bglobalThis\b|\bfetch\(/;
     const broken = all.filter(({ room, text }) => pureRooms.includes(room) && impure.test(text));
-    assert.deepEqual(broken.map(({ file }) => file), []);
+    assert.deepEqual(
+      broken.map(({ file }) => file),
+      [],
+    );
   });
 
   it('reads the environment in config.ts alone', () => {
     const readers = all.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ file }) => file);
-    const allowed = (file: string): boolean => file === 'src/main.ts' || file.startsWith('src/commands/');
-    assert.deepEqual(readers.filter((file) => !allowed(file)), []);
+    const allowed = (file: string): boolean =>
+      ['src/main.ts', 'src/config.ts'].includes(file) || file.startsWith('src/commands/');
+    assert.deepEqual(
+      readers.filter((file) => !allowed(file)),
+      [],
+    );
   });
 
   it('has no sentence in a dialog', () => {
-    const broken = all.filter(({ room, text }) => room === 'dialogs' && /'[^'\n]* [^'\n]* [^'\n]*'/.test(stripComments(text)));
-    assert.deepEqual(broken.map(({ file }) => file), []);
+    const sentences = (text: string): string[] =>
+      [...stripComments(text).matchAll(/'((?:[^'\\\n]|\\.)*)'/g)]
+        .map(([, literal = '']) => literal)
+        .filter((literal) => / .* /.test(literal));
+    const broken = all.filter(({ room, text }) => room === 'dialogs' && sentences(text).length > 0);
+    assert.deepEqual(
+      broken.map(({ file }) => file),
+      [],
+    );
   });
 });
 

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../test/conversations/', import.meta.ur
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
 
 /** `npm run test:accept` writes what comes out, for a person to review. Never for the safety stories. */
-const mayAccept = (name: string): boolean => process.env['ACCEPT'] === 'true' && !name.startsWith(`safety${path.sep}`);
+const mayAccept = (name: string): boolean => process.env.ACCEPT === 'true' && !name.startsWith(`safety${path.sep}`);
 
 describe('conversations', () => {
   it('are there', () => assert.ok(files.length >= 20, `only ${files.length} stories`));
@@ -16,7 +16,7 @@ describe('conversations', () => {
   for (const name of files.sort()) {
     const text = readFileSync(path.join(folder, name), 'utf8');
     const transcript = parseTranscript(text);
-    it(`${name}: ${transcript.head['Story'] ?? 'a story without a title'}`, async () => {
+    it(`${name}: ${transcript.head.Story ?? 'a story without a title'}`, async () => {
       const lines = await replay(transcript);
       if (mayAccept(name)) writeFileSync(path.join(folder, name), formatTranscript({ ...transcript, lines }));
       else assert.deepEqual(lines, transcript.lines);

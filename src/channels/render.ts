@@ -112,8 +112,8 @@ function serviceText(service: ServiceCard): string {
   ].join('\n');
 }
 
-function serviceLines({ whatFor, reason, cost }: ServiceCard): string[] {
-  return [whatFor, reason, ...(cost === undefined ? [] : [cost])].filter((line) => line !== '');
+function serviceLines({ whatFor, reason, how }: ServiceCard): string[] {
+  return [whatFor, reason, ...(how === undefined ? [] : [how])].filter((line) => line !== '');
 }
 
 function webAddresses({ webchat, website }: ServiceCard): string[] {

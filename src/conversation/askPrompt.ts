@@ -77,7 +77,8 @@ export class AskPrompt extends Prompt<string> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { options, state } = dc.activeDialog?.state as { options: PromptOptions; state: AskState };
+    if (dc.activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
+    const { options, state } = dc.activeDialog.state as { options: PromptOptions; state: AskState };
     const recognised = await this.onRecognize(dc.context, state, options);
     if (!recognised.succeeded || recognised.value === undefined) {
       await this.onPrompt(dc.context, state, options, true);

@@ -169,8 +169,8 @@ export class Conversation {
   }
 
   #exists({ id, state }: DialogInstance): boolean {
-    if (id === askDialogId) return this.#askPrompt.find((state.options as AskOptions | undefined)?.question ?? '') !== undefined;
+    if (id === askDialogId)
+      return this.#askPrompt.find((state.options as AskOptions | undefined)?.question ?? '') !== undefined;
     return this.topics.get(id)?.has(state.step as string) ?? false;
   }
 }
-

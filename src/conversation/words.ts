@@ -91,7 +91,9 @@ export function createWords(
   const choice = remembered((key: string, language: string, code: string): ChoiceWords => {
     const [topic = '', ask = ''] = key.split(':');
     const own = `${key}.choices.${code}`;
-    const label = instance.exists(own, { lng: language }) ? text(own, language) : text(`common:choices.${code}`, language);
+    const label = instance.exists(own, { lng: language })
+      ? text(own, language)
+      : text(`common:choices.${code}`, language);
     return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
   });
 
@@ -124,14 +126,18 @@ export function createWords(
           : { choices: choices(namespace, name, what.choices, language).map(({ code, label }) => ({ code, label })) }),
         ...(what.signposts === undefined
           ? {}
-          : { services: what.signposts.map((signpost) => cardOf(signpost, services.get(signpost.serviceId), language, text)) }),
+          : {
+              services: what.signposts.map((signpost) =>
+                cardOf(signpost, services.get(signpost.serviceId), language, text),
+              ),
+            }),
         ...(what.urgent === true ? { urgent: true } : {}),
         ...(what.ended === undefined ? {} : { ended: what.ended }),
       };
     },
     numberWords: (language) => listAt(locales, language, 'common', ['numberWords']),
     commands(language) {
-      const found = locales[language]?.['commands'] ?? {};
+      const found = locales[language]?.commands ?? {};
       return found as Readonly<Record<string, readonly string[]>>;
     },
   };
@@ -232,10 +238,12 @@ const weekday = (moment: Date, language: string): string =>
   formatted(moment, language, 'day', { weekday: 'long', day: 'numeric', month: 'long' });
 
 function refuseIfEmergencyWordsMissing(locales: Locales, language: string): void {
-  for (const key of Object.keys(locales['en']?.['safety'] ?? {})) {
-    const words = (locales[language]?.['safety'] as Record<string, unknown> | undefined)?.[key];
+  for (const key of Object.keys(locales.en?.safety ?? {})) {
+    const words = (locales[language]?.safety as Record<string, unknown> | undefined)?.[key];
     if (typeof words !== 'string' || words.trim() === '') {
-      throw new Error(`locales/${language}/safety.json should hold words for "${key}": without the emergency words in every language the server does not start`);
+      throw new Error(
+        `locales/${language}/safety.json should hold words for "${key}": without the emergency words in every language the server does not start`,
+      );
     }
   }
 }

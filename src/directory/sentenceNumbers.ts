@@ -22,7 +22,10 @@ const placeholders: Readonly<Record<string, readonly [serviceId: string, field: 
  */
 export function sentenceNumbers(services: readonly Service[], helplineId: string): Record<string, string> {
   const numbers: Record<string, string> = {};
-  for (const [name, [serviceId, field]] of Object.entries({ ...placeholders, helpline: [helplineId, 'phone'] as const })) {
+  for (const [name, [serviceId, field]] of Object.entries({
+    ...placeholders,
+    helpline: [helplineId, 'phone'] as const,
+  })) {
     const value = services.find(({ id }) => id === serviceId)?.[field];
     if (typeof value !== 'string') {
       throw new Error(`The services file should give "${field}" of "${serviceId}": the emergency words need it`);

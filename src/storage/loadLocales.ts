@@ -14,7 +14,8 @@ export function loadLocales(): Record<string, Record<string, object>> {
     if (!entry.isDirectory()) continue;
     const words: Record<string, object> = {};
     for (const name of readdirSync(path.join(folder, entry.name))) {
-      if (name.endsWith('.json')) words[name.slice(0, -'.json'.length)] = readWords(path.join(folder, entry.name, name));
+      if (name.endsWith('.json'))
+        words[name.slice(0, -'.json'.length)] = readWords(path.join(folder, entry.name, name));
     }
     locales[entry.name] = words;
   }

@@ -32,7 +32,10 @@ describe('readConfig', () => {
   ];
   for (const [environment, says] of wrong) {
     it(`refuses ${JSON.stringify(environment)} and says what to do`, () => {
-      assert.throws(() => readConfig(environment), (error) => error instanceof ConfigError && says.test(error.message));
+      assert.throws(
+        () => readConfig(environment),
+        (error) => error instanceof ConfigError && says.test(error.message),
+      );
     });
   }
 

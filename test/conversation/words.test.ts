@@ -5,7 +5,10 @@ const locales: Locales = {
   en: {
     safety: { left: 'Goodbye.', somethingWentWrong: 'Call {{numbers.emergency}}.' },
     common: { choices: { yes: 'Yes' }, alsoSaid: { yes: ['yep'] }, hours: { openUntil: 'Until {{time}}.' } },
-    tea: { askTea: { text: 'Tea?', text_someoneElse: 'Tea for them?', choices: { strong: 'Strong' } }, tellOnly: 'Only English' },
+    tea: {
+      askTea: { text: 'Tea?', text_someoneElse: 'Tea for them?', choices: { strong: 'Strong' } },
+      tellOnly: 'Only English',
+    },
   },
   cy: {
     safety: { left: 'Hwyl.', somethingWentWrong: 'Ffoniwch {{numbers.emergency}}.' },
@@ -49,7 +52,7 @@ describe('words', () => {
   });
 
   it('refuses to be made without complete emergency words', () => {
-    const without = (cy: object): Locales => ({ ...locales, cy: { ...locales['cy'], safety: cy } });
+    const without = (cy: object): Locales => ({ ...locales, cy: { ...locales.cy, safety: cy } });
     assert.throws(() => createWords(without({ left: 'Hwyl.' }), {}, new Map()), /cy\/safety\.json.*somethingWentWrong/);
     assert.throws(() => createWords(without({ left: '', somethingWentWrong: 'x' }), {}, new Map()), /left/);
   });

@@ -53,11 +53,11 @@ const names = [
 
 /** Holds the conversation of a transcript. @returns the lines as they come out */
 export async function replay({ head, lines }: Transcript): Promise<string[]> {
-  const clock = new Date(head['Clock'] ?? '2025-03-04T21:10:00Z');
+  const clock = new Date(head.Clock ?? '2025-03-04T21:10:00Z');
   const house = await testHouse({
     now: () => clock,
     numbers: Object.fromEntries(names.map((name) => [name, numberNames[name] ?? ''])),
-    ...(head['Begins'] === undefined ? {} : { beginAt: head['Begins'] }),
+    ...(head.Begins === undefined ? {} : { beginAt: head.Begins }),
   });
   const out: string[] = [];
   for (const line of lines) {
@@ -65,11 +65,11 @@ export async function replay({ head, lines }: Transcript): Promise<string[]> {
     const rest = line.slice(10);
     if (word !== 'Visitor' && word !== 'Opens') continue;
     out.push(line);
-    const replies = word === 'Opens' ? await house.start({ locale: head['Language'] ?? 'en' }) : await house.talk(rest);
+    const replies = word === 'Opens' ? await house.start({ locale: head.Language ?? 'en' }) : await house.talk(rest);
     for (const reply of replies) out.push(...linesOf(reply));
   }
   const session = await house.session();
-  const answers = Object.entries((session?.['answers'] ?? {}) as Record<string, string>);
+  const answers = Object.entries((session?.answers ?? {}) as Record<string, string>);
   if (session === undefined) out.push(tag('Session', 'nothing is kept'));
   for (const [key, code] of answers) out.push(tag('Session', `${key} = ${code}`));
   const logged = house.events.filter(({ name }) => name !== 'directory.loaded' && name !== 'turn.completed');

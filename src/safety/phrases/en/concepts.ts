@@ -22,7 +22,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'best|close|good|little|older|younger|elderly|big friend|mate|sister|brother|father|mother',
     'mother|mum in law',
   ],
-  child: ['<det>? little|baby|eldest|youngest|two? baby|son|daughter|child|children|boy|girl|girls|boys|lad|toddler|grandson|granddaughter|little 1|one'],
+  child: [
+    '<det>? little|baby|eldest|youngest|two? baby|son|daughter|child|children|boy|girl|girls|boys|lad|toddler|grandson|granddaughter|little 1|one',
+  ],
   me: ['me|us|my|our|ours|myself'],
   victim: [
     'me|us|her|him|them|my|our|the <pet>|<loved>|<child>|new? boyfriend|girlfriend|partner|family',
@@ -30,16 +32,22 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
   ],
   pet: ['dog|dogs|cat|cats|horse|rabbit|pet|pets|puppy|kitten|bird|animals'],
   det: ['the|my|our|her|a|this|me|next|wor|same|t|your|that'],
-  helper: ['police|officer|officers|solicitor|ambulance|taxi|uber|support worker|social worker|idva|locksmith|midwife|plumber|landlord|advisor'],
+  helper: [
+    'police|officer|officers|solicitor|ambulance|taxi|uber|support worker|social worker|idva|locksmith|midwife|plumber|landlord|advisor',
+  ],
 
   // where
-  prep: ['in|at|on|by|near|outside|inside|under|behind|up|down|through|over|round|around|into|onto|across|against|opposite|beside|to'],
+  prep: [
+    'in|at|on|by|near|outside|inside|under|behind|up|down|through|over|round|around|into|onto|across|against|opposite|beside|to',
+  ],
   spot: [
     'door|doors|doorstep|doorway|step|porch|window|windows|garden|gate|gates|drive|driveway|path|fence|wall|yard|patio|letterbox|buzzer|intercom|doorbell|handle|lock|balcony|roof|shed|greenhouse|garage|conservatory|drainpipe|hedge|bins|bushes',
     'house|flat|home|hall|hallway|corridor|stairs|stairwell|staircase|landing|loft|attic|kitchen|bathroom|bedroom|room|building|block|lobby|close|lift|reception|fire escape|sofa|basement|cellar|apartment|foyer|entrance|exit|hostel|refuge|ward',
     'street|road|alley|car park|bus stop|stop|corner|pavement|bench|station|platform|train|bus|tube|carriage|tram|table|till|shop|cafe|pub|bar|gym|library|office|workplace|salon|school|college|classroom|desk|park|car|supermarket|church|club|restaurant|hotel|hospital|waiting room|surgery|services|aisle|queue|taxi|exclusion zone|seats|screen door',
   ],
-  spotAdj: ['front|back|side|next|same|other|bottom|top|whole|kitchen|bathroom|bedroom|living|car|school|staff|garden|main|hotel|train|end of the|end of my|own|cafe|upstairs|downstairs'],
+  spotAdj: [
+    'front|back|side|next|same|other|bottom|top|whole|kitchen|bathroom|bedroom|living|car|school|staff|garden|main|hotel|train|end of the|end of my|own|cafe|upstairs|downstairs',
+  ],
   near: [
     'outside|here|downstairs|upstairs|inside|opposite|nearby|indoors',
     '<prep> <det> <spotAdj>? <spot>',
@@ -56,7 +64,11 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'same ..4 as me',
     'seats|rows|tables|cars behind|away',
   ],
-  mine: ['mine|ours|here|home|my house|place|flat|way|door|work', 'my|our house|place|flat|door|home|work|street|road|gate', 'round|around'],
+  mine: [
+    'mine|ours|here|home|my house|place|flat|way|door|work',
+    'my|our house|place|flat|door|home|work|street|road|gate',
+    'round|around',
+  ],
 
   // now, then, often
   now: [
@@ -114,7 +126,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'on tv|telly|netflix',
     'watching|watched|reading a|the film|series|book|show',
   ],
-  law: ['offence|legal|illegal|legally|law|lawful|sentence|crime|section|criminal|statistics|definition|count|counts|difference|allowed|clares'],
+  law: [
+    'offence|legal|illegal|legally|law|lawful|sentence|crime|section|criminal|statistics|definition|count|counts|difference|allowed|clares',
+  ],
   retracted: [
     'false|wrong alarm|house',
     'only|just my brother|mum|dad|sister|neighbour|friend|flatmate|mate|landlord|son|daughter|housemate|boyfriend|husband|partner|cat|dog|imagination',
@@ -215,7 +229,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'capable of',
     'end up',
   ],
-  says: ['says|said|say|saying|told|tells|telling|texted|text|posted|wrote|write|put|shouted|messaged|message|messages|voicemail|swore|swears|threatened|threatening|threatens|reckons|keeps|voicenote|letter|note|card'],
+  says: [
+    'says|said|say|saying|told|tells|telling|texted|text|posted|wrote|write|put|shouted|messaged|message|messages|voicemail|swore|swears|threatened|threatening|threatens|reckons|keeps|voicenote|letter|note|card',
+  ],
   harm: [
     'kill|murder|hurt|stab|shoot|rape|strangle|harm|batter|beat|attack|burn|drown|smash|slit|slash|poison|punch|shank|destroy|torture|maim|cripple|acid|gut|bury|knife|choke|behead|hang|end|finish|smother|throttle|cut|kidnap|snatch|break|bash|deck|smack|hit|kick|tip|run',
     'killing|hurting|murdering|stabbing|raping|burning|shooting|harming|beating',
@@ -247,21 +263,32 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'what counts as',
     'charity|police train',
   ],
-  hypotheticalThreat: ['what if|happens', 'suppose|supposing|imagine', 'say someone|somebody', 'what ..3 should|would|could i|they|he|you|we'],
+  hypotheticalThreat: [
+    'what if|happens',
+    'suppose|supposing|imagine',
+    'say someone|somebody',
+    'what ..3 should|would|could i|they|he|you|we',
+  ],
   hypotheticalSelf: ['what if|happens', 'suppose', 'if someone|he|she|somebody', 'do|does|did you|stalkers'],
   strangledFigure: ['tape|tea|coffee|breakfast|dinner|lunch|food|messages|laughing|crisps|toast|words|up'],
   legalThreat: ['sue|sack|court|solicitor|report|evict|fire me|legal|council|bill'],
-  lovedSubject: [
-    'my|our|his|her best|close|little|older|younger? <loved>|<child>',
-    "my|our <loved> 's? <loved>?",
-  ],
+  lovedSubject: ['my|our|his|her best|close|little|older|younger? <loved>|<child>', "my|our <loved> 's? <loved>?"],
   myLoved: ['my|our|me|the|a|ma|wor best|close|little|older|younger|elderly? <loved>|gp|baby|nana|kid|lad'],
   perpetratorSays: [
     'he|she|they|ex|husband|boyfriend|partner|stalker ..2 says|said|told|threatens|threatened|threatening|would|will|keeps|tells|texted|posted|tried|is going',
     'hell|shell',
     'if|because i leave|left|block|do|break|go|dont ..3 he|she',
   ],
-  losingControl: ['not ..1 trust myself', 'going to hurt|kill|do', 'might|could|will do|hurt|kill', 'do not know what i', 'knife|gun|hammer|petrol', 'so angry', 'lose|losing|lost it|control', 'make her|him|them'],
+  losingControl: [
+    'not ..1 trust myself',
+    'going to hurt|kill|do',
+    'might|could|will do|hurt|kill',
+    'do not know what i',
+    'knife|gun|hammer|petrol',
+    'so angry',
+    'lose|losing|lost it|control',
+    'make her|him|them',
+  ],
   work: ['butcher|chef|kitchen porter|farmer|carpenter|builder|work'],
   form: ['form|forms|paperwork|emails|homework|exam|exams|messages'],
   hideIt: [
@@ -281,9 +308,16 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'does|will',
     'case|account|facebook|instagram|door|curtains|blinds|order|police|court',
   ],
-  comer: ['he|she|him|her|they|someone|somebody|hubby|husband|wife|mum|dad|teacher|boss|ex|partner|boyfriend|girlfriend|brother|sister|son|daughter|people|man', 'my <loved>|<person>'],
+  comer: [
+    'he|she|him|her|they|someone|somebody|hubby|husband|wife|mum|dad|teacher|boss|ex|partner|boyfriend|girlfriend|brother|sister|son|daughter|people|man',
+    'my <loved>|<person>',
+  ],
   helpCall: ['police|court|hospital|doctor|work|shop|bed|sleep|appointment|refuge'],
-  her: ['her|his|their|him|them|she|my ex|wife|husband|ex|neighbour|manager|friend|boss|girlfriend|boyfriend?', 'this|a|that girl|lass|woman|man|lad|lady|guy', "my ex 's?"],
+  her: [
+    'her|his|their|him|them|she|my ex|wife|husband|ex|neighbour|manager|friend|boss|girlfriend|boyfriend?',
+    'this|a|that girl|lass|woman|man|lad|lady|guy',
+    "my ex 's?",
+  ],
   reportedClaim: [
     'he|she|they|who|police|people|solicitor|friend|ex told|tells|says|said|reckons|thinks|claims|accused|accuses|saying',
     'accused|accuses|told ..4',
@@ -294,7 +328,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
   nobody: ['nobody|never|none|no one', 'not ..1 been'],
   ownDeed: ['i took|got|reported|applied|want|need|can|could|should', 'can|could|how|should i ..2 get|apply|take'],
   childAge: ['8|9|10|11|12|13|14|15|16|17', 'eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen'],
-  ageEnds: ['years|old|is|and|but|my|the|in|he|she|they|because|this|a|at|with|now|do|i|can|it|people|someone|everyone|there|what|or|so|who|year|girl|boy|f|m|.'],
+  ageEnds: [
+    'years|old|is|and|but|my|the|in|he|she|they|because|this|a|at|with|now|do|i|can|it|people|someone|everyone|there|what|or|so|who|year|girl|boy|f|m|.',
+  ],
   schoolYear: ['5|6|7|8|9|10|11|12|13', 'seven|eight|nine|ten|eleven|twelve|thirteen'],
   whenIWas: ['when i|he|she|we was|were', 'i was', 'at the time'],
   adultSign: [
