@@ -38,7 +38,7 @@ export const pageHeaders: Readonly<Record<string, string>> = Object.freeze({
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), notifications=()',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   Vary: 'Accept-Language',
 });
 

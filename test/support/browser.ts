@@ -41,7 +41,7 @@ export interface Visit {
 export async function openVisit(
   browser: Browser,
   url: string,
-  options: { width?: number; height?: number; javaScript?: boolean; prepare?: (page: Page) => Promise<void> } = {},
+  options: { width?: number; height?: number; javaScript?: boolean; prepare?: (page: Page) => Promise<unknown> } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1024, height: options.height ?? 768 },
@@ -67,9 +67,4 @@ export async function openVisit(
   await options.prepare?.(page);
   await page.goto(url);
   return visit;
-}
-
-/** The whole text of the conversation, as seen. */
-export function conversationText(page: Page): Promise<string> {
-  return page.getByRole('log').innerText();
 }

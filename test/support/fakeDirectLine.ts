@@ -23,6 +23,8 @@ export interface FakeDirectLine {
   /** paths asked for, without the query */
   readonly requests: string[];
   refuseSockets: boolean;
+  /** where quick exit leads; `held` under our own address is asked for but not answered while the test looks */
+  exitSite: string;
   /** closes every connection and answers nobody, until `recover` */
   drop(): Promise<void>;
   recover(): Promise<void>;
@@ -76,7 +78,8 @@ export async function startFakeDirectLine(bot: (text: string) => readonly Said[]
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
       response.end(body === undefined ? undefined : JSON.stringify(body));
     };
-    if (!url.pathname.startsWith('/v3/')) return servePage(url, response);
+    if (url.pathname === '/held') return;
+    if (!url.pathname.startsWith('/v3/')) return servePage(url, fake.exitSite, response);
     const body = request.method === 'POST' ? await readBody(request) : {};
     const [, , , , id = '', action] = url.pathname.split('/');
     if (url.pathname.endsWith('/tokens/generate')) {
@@ -146,6 +149,7 @@ export async function startFakeDirectLine(bot: (text: string) => readonly Said[]
     erased: [],
     requests: [],
     refuseSockets: false,
+    exitSite: neutralSite,
     drop: stop,
     recover: listen,
     say: (said) => void add(said, 'bot'),
@@ -166,7 +170,7 @@ export function pageWords(tag: string): Record<string, string> {
   return JSON.parse(readFileSync(new URL(`locales/${tag}/page.json`, root), 'utf8'));
 }
 
-function servePage(url: URL, response: ServerResponse): void {
+function servePage(url: URL, exitSite: string, response: ServerResponse): void {
   const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
   const type = types[url.pathname.split('.').at(-1) ?? ''];
   if (type !== undefined) {
@@ -180,7 +184,7 @@ function servePage(url: URL, response: ServerResponse): void {
   }
   const tag = url.searchParams.get('lang') === 'cy' ? 'cy' : 'en';
   const languages = ['en', 'cy'].map((each) => ({ tag: each, name: pageWords(each).tellLanguageName ?? '' }));
-  const values = { ...testNumbers, exitSite: neutralSite, directLine: '/v3/directline', languages };
+  const values = { ...testNumbers, exitSite, directLine: '/v3/directline', languages };
   const template = readFileSync(new URL('dist/public/index.html', root), 'utf8');
   response.writeHead(200, pageHeaders);
   response.end(renderPage(template, values, { tag, words: pageWords(tag) }));
