@@ -132,6 +132,7 @@ describe('the widget in a browser', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'No');
     await page.keyboard.press('Space');
     await page.getByRole('article').waitFor();
+    await page.keyboard.press('Tab');
     await page.keyboard.type('again');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Yes' }).waitFor();

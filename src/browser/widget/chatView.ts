@@ -43,7 +43,6 @@ export class ChatView {
       tabindex: '-1',
       'aria-label': words.tellAnswers,
     });
-    this.#choices.hidden = true;
     this.#banner = element('div', { class: 'banner', role: 'status' });
     this.#input = element('textarea', {
       id: 'waymark-message',
@@ -180,9 +179,9 @@ export class ChatView {
       });
     this.#choices.removeAttribute('aria-disabled');
     this.#choices.replaceChildren(...buttons);
-    this.#choices.hidden = buttons.length === 0;
-    // Who answered by a button goes on from the new ones; not to the text field, which would open a phone's keyboard.
-    if (hadFocus) (buttons.length === 0 ? this.#input : this.#choices).focus({ preventScroll: true });
+    // Who answered by a button goes on from the same place, even while it is empty; not from the text field, which
+    // would open a phone's keyboard, nor from the top of the page.
+    if (hadFocus) this.#choices.focus({ preventScroll: true });
   }
 
   #unlockChoices(): void {
