@@ -1,0 +1,69 @@
+import type { Landmarks } from '../src/conversation/conversation.js';
+import type { Topic } from '../src/conversation/topic.js';
+import { changeLanguage } from './changeLanguage.js';
+import { checkDanger } from './checkDanger.js';
+import { deleteMyChat } from './deleteMyChat.js';
+import { deviceSafety } from './deviceSafety.js';
+import { findSupport } from './findSupport.js';
+import { goodbye } from './goodbye.js';
+import { help } from './help.js';
+import { howLong } from './howLong.js';
+import { immediateDanger } from './immediateDanger.js';
+import { keepingARecord } from './keepingARecord.js';
+import { moreHelp } from './moreHelp.js';
+import { reportingToPolice } from './reportingToPolice.js';
+import { safeToTalk } from './safeToTalk.js';
+import { selfHarm } from './selfHarm.js';
+import type { Surroundings } from './surroundings.js';
+import { talkToAdvisor } from './talkToAdvisor.js';
+import { welcome } from './welcome.js';
+import { whatIsHappening } from './whatIsHappening.js';
+import { whatWeKeep } from './whatWeKeep.js';
+import { whileInDanger } from './whileInDanger.js';
+import { whoIsDoingIt } from './whoIsDoingIt.js';
+import { whoIsItAbout } from './whoIsItAbout.js';
+import { yourSafety } from './yourSafety.js';
+
+/** Table of contents: every topic, in the order in which a visitor may meet them. */
+export const createTopics = (surroundings: Surroundings, languages: readonly string[]): readonly Topic[] => [
+  welcome,
+  safeToTalk,
+  deviceSafety,
+  whoIsItAbout,
+  whatIsHappening,
+  whoIsDoingIt,
+  howLong,
+  yourSafety,
+  findSupport(surroundings),
+  moreHelp(surroundings),
+  keepingARecord,
+  reportingToPolice,
+  talkToAdvisor(surroundings),
+  goodbye,
+  // urgent topics, from any step
+  immediateDanger,
+  whileInDanger,
+  checkDanger,
+  selfHarm(surroundings),
+  // answers to what works at every step
+  changeLanguage(languages),
+  whatWeKeep,
+  deleteMyChat,
+  help,
+];
+
+/** Topics that the rest of the house must be able to find. */
+export const landmarks: Landmarks = {
+  welcome: 'welcome',
+  whatNext: 'moreHelp',
+  checkDanger: 'checkDanger',
+  immediateDanger: 'immediateDanger',
+  selfHarm: 'selfHarm',
+  commands: {
+    talkToPerson: 'talkToAdvisor',
+    changeLanguage: 'changeLanguage',
+    whatDoYouKeep: 'whatWeKeep',
+    deleteMyChat: 'deleteMyChat',
+    help: 'help',
+  },
+};

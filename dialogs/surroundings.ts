@@ -1,0 +1,31 @@
+import type { Circumstances } from '../src/conversation/topic.js';
+import { aboutFrom, concernsFrom, placeFrom } from '../src/signposting/concerns.js';
+import { chooseSignposts, type Signpost, type SignpostRequest } from '../src/signposting/chooseSignposts.js';
+import { assess } from '../src/screening/assess.js';
+
+/** What dialogs are handed from outside: the directory, behind questions that they can ask. */
+export interface Surroundings {
+  /** who can help with what has been told so far, at this moment */
+  readonly signpostsFor: (circumstances: Circumstances) => readonly Signpost[];
+  /** the same when a person is wanted today, whatever has been told */
+  readonly peopleFor: (circumstances: Circumstances) => readonly Signpost[];
+}
+
+/** @param directory services that may be shown, and bank holidays */
+export function createSurroundings(directory: SignpostRequest['directory']): Surroundings {
+  const requestFor = ({ answers, marks, now }: Circumstances): Omit<SignpostRequest, 'outcome'> => ({
+    concerns: concernsFrom(answers, marks),
+    place: placeFrom(answers),
+    about: aboutFrom(answers, marks),
+    now,
+    directory,
+  });
+  return {
+    signpostsFor: (circumstances) =>
+      chooseSignposts({
+        ...requestFor(circumstances),
+        outcome: assess(circumstances.answers, circumstances.marks).outcome,
+      }),
+    peopleFor: (circumstances) => chooseSignposts({ ...requestFor(circumstances), outcome: 'advisorToday' }),
+  };
+}

@@ -1,0 +1,11 @@
+import { ask, goTo, tell, topic, when } from '../src/conversation/topic.js';
+
+/**
+ * Is it happening to the visitor, or to somebody they worry about? The questions after this are worded for it.
+ * Why we ask: docs/guidance/screening.md. Wording: draft, not yet reviewed (see locales/status.json).
+ */
+export const whoIsItAbout = topic('whoIsItAbout', [
+  ask('askWho', ['self', 'someoneElse', 'skip']),
+  when('askWho', { someoneElse: [tell('tellHowToHelpThem')] }),
+  goTo('whatIsHappening'),
+]);

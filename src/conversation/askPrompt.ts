@@ -1,0 +1,130 @@
+import type { TurnContext } from 'botbuilder-core';
+import {
+  Dialog,
+  type DialogContext,
+  type DialogTurnResult,
+  Prompt,
+  type PromptOptions,
+  type PromptRecognizerResult,
+} from 'botbuilder-dialogs';
+import { matchChoice } from './matchChoice.js';
+import { recordAnswer } from './session.js';
+import { say, talkOf } from './talk.js';
+import { askDialogId, type Question, type Topic } from './topic.js';
+import type { Words } from './words.js';
+
+/** What the framework stores of a question on the table: its name, no words. */
+export interface AskOptions extends PromptOptions {
+  /** `topic.ask` */
+  readonly question: string;
+}
+
+interface AskState {
+  tries?: number;
+}
+
+/** Answers that are always taken, shown or not: every question has a way past it. */
+const alwaysTaken = ['skip'] as const;
+
+/** After the first try that was not understood come the buttons again; after the second, a way past and a person. */
+const triesBeforeOfferingMore = 2;
+
+/**
+ * Asks every question. Choices are matched whole (`matchChoice.ts`), never by the framework's own recognition.
+ */
+export class AskPrompt extends Prompt<string> {
+  readonly #questions: ReadonlyMap<string, Question>;
+  readonly #words: Words;
+
+  constructor(topics: readonly Topic[], words: Words) {
+    super(askDialogId);
+    this.#words = words;
+    this.#questions = new Map(topics.flatMap((topic) => topic.questions()).map((q) => [`${q.topic}.${q.ask}`, q]));
+  }
+
+  /** @returns the question, or undefined when a deployment has taken it away */
+  find(name: string): Question | undefined {
+    return this.#questions.get(name);
+  }
+
+  /** Whether a text names one of the choices on the table: then it is an answer, not free text. */
+  isChoice(question: Question, text: string, language: string): boolean {
+    return this.#match(question, text, language) !== undefined;
+  }
+
+  protected override async onPrompt(
+    context: TurnContext,
+    state: AskState,
+    options: PromptOptions,
+    isRetry: boolean,
+  ): Promise<void> {
+    const question = this.#questionOf(options);
+    let choices = question.choices;
+    if (isRetry) {
+      state.tries = (state.tries ?? 0) + 1;
+      if (state.tries < triesBeforeOfferingMore) await say(context, { key: 'common:tellPleaseChoose' });
+      else {
+        await say(context, { key: 'common:tellOtherWaysOn' });
+        choices = [...choices, ...alwaysTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
+      }
+    }
+    await say(context, { key: `${question.topic}:${question.ask}`, choices });
+  }
+
+  /** The framework recognises once before the turn and once in it; once is enough, and it must not count twice. */
+  protected override async onPreBubbleEvent(): Promise<boolean> {
+    return false;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { options, state } = dc.activeDialog?.state as { options: PromptOptions; state: AskState };
+    const recognised = await this.onRecognize(dc.context, state, options);
+    if (!recognised.succeeded || recognised.value === undefined) {
+      await this.onPrompt(dc.context, state, options, true);
+      return Dialog.EndOfTurn;
+    }
+    const { topic, ask } = this.#questionOf(options);
+    const isSideTalk = dc.stack.filter(({ id }) => id !== askDialogId).length > 1;
+    recordAnswer(talkOf(dc.context).session, topic, ask, recognised.value, !isSideTalk);
+    return dc.endDialog(recognised.value);
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    _state: AskState,
+    options: PromptOptions,
+  ): Promise<PromptRecognizerResult<string>> {
+    const question = this.#questionOf(options);
+    const { session, now } = talkOf(context);
+    const text = context.activity.text ?? '';
+    const chosen = this.#match(question, text, session.language);
+    const code = chosen ?? question.read?.(text, now);
+    if (code === undefined) return { succeeded: false };
+    if (chosen === undefined) await this.#sayWhatWasUnderstood(context, question, code, session.language);
+    return { succeeded: true, value: code };
+  }
+
+  /** A typed answer was read, not matched: the visitor sees how it was taken, and can undo it. */
+  async #sayWhatWasUnderstood(context: TurnContext, question: Question, code: string, language: string): Promise<void> {
+    const [choice] = this.#words.choices(question.topic, question.ask, [code], language);
+    await say(context, { key: 'common:tellUnderstood', values: { answer: choice?.label ?? code } });
+  }
+
+  #match({ topic, ask, choices }: Question, text: string, language: string): string | undefined {
+    const shown = this.#words.choices(topic, ask, choices, language);
+    const hidden = this.#words.choices(
+      topic,
+      ask,
+      alwaysTaken.filter((code) => !choices.includes(code)),
+      language,
+    );
+    return matchChoice(text, shown, this.#words.numberWords(language)) ?? matchChoice(text, hidden);
+  }
+
+  #questionOf(options: PromptOptions): Question {
+    const name = (options as AskOptions).question;
+    const question = this.#questions.get(name);
+    if (question === undefined) throw new Error(`AskPrompt: no topic asks "${name}"`);
+    return question;
+  }
+}

@@ -1,0 +1,176 @@
+import type { TurnContext } from 'botbuilder-core';
+import { type DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
+import { type AskOptions, AskPrompt } from './askPrompt.js';
+import { type Command, createCommandFinder } from './commands.js';
+import { clearSession, type Session } from './session.js';
+import { say, talkOf } from './talk.js';
+import { askDialogId, type Question, type Topic } from './topic.js';
+import type { Words } from './words.js';
+
+/** The topics that the corridor and the commands must be able to find. Named in `dialogs/index.ts`. */
+export interface Landmarks {
+  /** where a conversation begins */
+  readonly welcome: string;
+  /** where it goes on when all topics are through */
+  readonly whatNext: string;
+  /** asked outright when danger is likely but not sure */
+  readonly checkDanger: string;
+  readonly immediateDanger: string;
+  readonly selfHarm: string;
+  /** topics that answer a command, then lead back to the question on the table */
+  readonly commands: Readonly<Record<Exclude<Command, 'back' | 'skip' | 'startAgain'>, string>>;
+}
+
+/** Runs topics: takes up the conversation where it stood, obeys commands, and lets urgent topics go first. */
+export class Conversation {
+  readonly landmarks: Landmarks;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly #dialogs: DialogSet;
+  readonly #askPrompt: AskPrompt;
+  readonly #findCommand: (text: string) => Command | undefined;
+
+  /**
+   * @param topics every topic, the table of contents
+   * @throws Error when a landmark or a goTo names a topic that does not exist
+   */
+  constructor(topics: readonly Topic[], landmarks: Landmarks, words: Words) {
+    this.landmarks = landmarks;
+    this.topics = new Map(topics.map((topic) => [topic.id, topic]));
+    this.#findCommand = createCommandFinder(words);
+    this.#askPrompt = new AskPrompt(topics, words);
+    this.#dialogs = new DialogSet({
+      async get(context: TurnContext) {
+        return talkOf(context).session.dialog;
+      },
+      async set() {},
+      async delete() {},
+    });
+    this.#dialogs.add(this.#askPrompt);
+    for (const topic of topics) this.#dialogs.add(topic);
+    const { commands, ...others } = landmarks;
+    const led = topics.flatMap(({ plan }) => plan.flatMap(({ leadsTo }) => leadsTo ?? []));
+    for (const name of [...Object.values(commands), ...Object.values(others), ...led]) {
+      if (!this.topics.has(name)) throw new Error(`Conversation: no topic is called "${name}"`);
+    }
+  }
+
+  /** The question on the table, if one is. */
+  questionOnTable(session: Session): Question | undefined {
+    const top = session.dialog.dialogStack.at(-1);
+    return top?.id === askDialogId ? this.#askPrompt.find((top.state.options as AskOptions).question) : undefined;
+  }
+
+  /** Whether a text only names a choice that was offered, or gives a command: then it is not read for danger. */
+  isAnswerOrCommand(session: Session, text: string): boolean {
+    const question = this.questionOnTable(session);
+    if (question !== undefined && this.#askPrompt.isChoice(question, text, session.language)) return true;
+    return this.#findCommand(text) !== undefined;
+  }
+
+  /** The topic that the conversation stands in: the outermost, for the log. */
+  topicOf(session: Session): string {
+    return session.dialog.dialogStack[0]?.id ?? 'none';
+  }
+
+  /**
+   * Takes one message.
+   * @param context its activity's text is what was typed; its talk is the turn's
+   * @param urgent a topic that goes first, with the question on the table kept for afterwards
+   */
+  async take(context: TurnContext, urgent: string | undefined): Promise<void> {
+    const { session } = talkOf(context);
+    const wasLost = this.#dropWhatNoLongerExists(session);
+    const dc = await this.#dialogs.createContext(context);
+    const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
+    if (urgent !== undefined) {
+      if (dc.stack.some(({ id }) => id === urgent)) await this.#repeatQuestion(dc);
+      else await dc.beginDialog(urgent);
+    } else if (wasLost !== undefined) {
+      await say(context, { key: 'safety:letUsStartAgain' });
+      await dc.beginDialog(wasLost);
+    } else if (isNew) await dc.beginDialog(this.landmarks.welcome);
+    else await this.#answer(dc, context.activity.text ?? '');
+    // A side conversation may have been all there was on the stack, as when a first message is a cry for help.
+    if (dc.stack.length === 0 && talkOf(context).ended === undefined) {
+      const begun = Object.keys(session.answers).some((key) => key.startsWith(`${this.landmarks.welcome}.`));
+      await dc.beginDialog(begun ? this.landmarks.whatNext : this.landmarks.welcome);
+    }
+  }
+
+  async #answer(dc: DialogContext, text: string): Promise<void> {
+    const { session } = talkOf(dc.context);
+    const question = this.questionOnTable(session);
+    const isChoice = question !== undefined && this.#askPrompt.isChoice(question, text, session.language);
+    const command = isChoice ? undefined : this.#findCommand(text);
+    if (command !== undefined) await this.#obey(dc, command);
+    else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
+    else if (text.trim() === '') await this.#repeatQuestion(dc);
+    else await dc.continueDialog();
+  }
+
+  async #obey(dc: DialogContext, command: Command): Promise<void> {
+    const { session } = talkOf(dc.context);
+    switch (command) {
+      case 'back':
+        return this.#goBack(dc);
+      case 'skip': {
+        const question = this.questionOnTable(session);
+        if (question !== undefined) await dc.continueDialog();
+        return;
+      }
+      case 'startAgain':
+        clearSession(session);
+        await say(dc.context, { key: 'common:tellStartedAgain' });
+        await dc.beginDialog(this.landmarks.welcome);
+        return;
+      default: {
+        const topic = this.landmarks.commands[command];
+        if (dc.stack.some(({ id }) => id === topic)) await this.#repeatQuestion(dc);
+        else await dc.beginDialog(topic);
+      }
+    }
+  }
+
+  /** Undoes the last answer and asks its question again; in a side conversation, leaves it. */
+  async #goBack(dc: DialogContext): Promise<void> {
+    const { session } = talkOf(dc.context);
+    const [outer, below, inner] = dc.stack;
+    if (outer !== undefined && below?.id === askDialogId && inner !== undefined) {
+      dc.stack.length = 2;
+      return this.#repeatQuestion(dc);
+    }
+    const last = session.trail.pop();
+    if (last === undefined || !this.topics.get(last.topic)?.has(last.ask)) {
+      await say(dc.context, { key: 'common:tellNothingToUndo' });
+      return this.#repeatQuestion(dc);
+    }
+    const key = `${last.topic}.${last.ask}`;
+    if (last.before === undefined) delete session.answers[key];
+    else session.answers[key] = last.before;
+    dc.stack.length = 0;
+    await say(dc.context, { key: 'common:tellWentBack' });
+    await dc.beginDialog(last.topic, { from: last.ask });
+  }
+
+  async #repeatQuestion(dc: DialogContext): Promise<void> {
+    await dc.repromptDialog();
+  }
+
+  /**
+   * Deployments happen in mid-conversation: a stored topic, step or question may be gone.
+   * @returns the topic to begin again, when the stack could not be kept
+   */
+  #dropWhatNoLongerExists(session: Session): string | undefined {
+    const { dialogStack } = session.dialog;
+    if (dialogStack.every((instance) => this.#exists(instance))) return undefined;
+    const outer = dialogStack[0]?.id ?? '';
+    dialogStack.length = 0;
+    return this.topics.has(outer) ? outer : this.landmarks.whatNext;
+  }
+
+  #exists({ id, state }: DialogInstance): boolean {
+    if (id === askDialogId) return this.#askPrompt.find((state.options as AskOptions | undefined)?.question ?? '') !== undefined;
+    return this.topics.get(id)?.has(state.step as string) ?? false;
+  }
+}
+

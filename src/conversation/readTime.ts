@@ -1,0 +1,90 @@
+import recognizers, { Culture } from '@microsoft/recognizers-text-suite';
+
+/**
+ * Reads "about three months ago", "last Tuesday night", "twice a day" as codes.
+ *
+ * The recognisers help; they never see more than a short text: 8,000 characters of digits keep the date recogniser busy
+ * for seconds, and a visitor's server with it.
+ */
+const longestReadable = 100;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+type Resolution = { readonly timex?: string; readonly type?: string; readonly value?: string; readonly start?: string };
+
+/**
+ * How long ago a text speaks of, in days.
+ * @param text such as "since June", "3 weeks", "2 years ago", "05/04/2025" (5 April: British order)
+ * @returns days before `now`; undefined when the text speaks of no time, or only of the future
+ */
+export function daysAgo(text: string, now: Date): number | undefined {
+  if (text.length > longestReadable) return undefined;
+  const found: number[] = [];
+  for (const { resolution } of recognizers.recognizeDateTime(text, Culture.EnglishOthers, undefined, now)) {
+    const values = (resolution?.['values'] ?? []) as readonly Resolution[];
+    const days = values.map((value) => daysOf(value, now)).filter((value) => value !== undefined && value >= -0.5);
+    // "in May" is read as last May and next May: the past one is meant.
+    if (days.length > 0) found.push(Math.max(0, Math.min(...(days as number[]))));
+  }
+  return found.length === 0 ? undefined : Math.max(...found);
+}
+
+function daysOf({ type, value, start, timex }: Resolution, now: Date): number | undefined {
+  if (type === 'duration' && value !== undefined) return Number(value) / (dayMs / 1000);
+  if (timex === 'PRESENT_REF') return 0;
+  const moment = Date.parse(start ?? value ?? '');
+  return Number.isNaN(moment) ? undefined : (now.getTime() - moment) / dayMs;
+}
+
+/** @returns `days`, `weeks`, `months` or `years`: since when it has been going on */
+export function readSince(text: string, now: Date): string | undefined {
+  const days = daysAgo(text, now);
+  if (days === undefined) return undefined;
+  if (days < 7) return 'days';
+  if (days < 31) return 'weeks';
+  return days < 365 ? 'months' : 'years';
+}
+
+/** @returns `today`, `thisWeek`, `thisMonth` or `longerAgo`: when it last happened */
+export function readLastTime(text: string, now: Date): string | undefined {
+  const days = daysAgo(text, now);
+  if (days === undefined) return undefined;
+  if (days < 1.5 && !/yesterday|last night/i.test(text)) return 'today';
+  if (days < 8) return 'thisWeek';
+  return days < 32 ? 'thisMonth' : 'longerAgo';
+}
+
+/** Times a day, for each unit that people count in. */
+const perDay: readonly (readonly [RegExp, number])[] = [
+  [/\bhour/, 24],
+  [/\b(day|daily|night|morning|evening)/, 1],
+  [/\bweek/, 1 / 7],
+  [/\bfortnight/, 1 / 14],
+  [/\bmonth/, 1 / 30],
+  [/\byear/, 1 / 365],
+];
+
+/** @returns `severalADay`, `daily`, `weekly`, `monthly` or `lessOften`: how often it happens */
+export function readHowOften(text: string): string | undefined {
+  if (text.length > longestReadable) return undefined;
+  const said = text.toLowerCase();
+  if (/\b(constantly|nonstop|non-stop|all the time|all day|always|every (hour|minute))\b/.test(said)) return 'severalADay';
+  const unit = perDay.find(([word]) => word.test(said));
+  if (unit === undefined) return undefined;
+  const rate = timesIn(said) * unit[1];
+  if (rate > 1.5) return 'severalADay';
+  if (rate > 0.6) return 'daily';
+  if (rate >= 1 / 10) return 'weekly';
+  return rate >= 1 / 45 ? 'monthly' : 'lessOften';
+}
+
+function timesIn(said: string): number {
+  if (/\bevery other\b/.test(said)) return 0.5;
+  if (/\btwice\b/.test(said)) return 2;
+  if (/\b(many|several|lots|loads|dozens|hundreds|few|couple)\b/.test(said)) return 4;
+  const every = /\bevery\b/.test(said);
+  const [first] = recognizers.recognizeNumber(said, Culture.English);
+  const number = Number(first?.resolution?.['value']);
+  if (!Number.isFinite(number) || number <= 0) return 1;
+  return every ? 1 / number : number;
+}

@@ -1,0 +1,56 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { EndReason } from '../protocol/directLine.js';
+import type { Session } from './session.js';
+
+/** Values for the placeholders of a sentence: numbers and codes, never what a visitor typed. */
+export type SayValues = Readonly<Record<string, string | number>>;
+
+/** A service to show, still as codes; `words.ts` makes a card of it. */
+export interface SignpostSay {
+  readonly serviceId: string;
+  /** key below `services:reasons` */
+  readonly reason: string;
+  readonly hours:
+    | { readonly state: 'open'; readonly closesAt?: Date }
+    | { readonly state: 'closed'; readonly opensAt?: Date }
+    | { readonly state: 'unknown' };
+}
+
+/** Something to say, as keys and codes. Only `words.ts` makes sentences of it. */
+export interface Say {
+  /** `namespace:key` in the locales */
+  readonly key: string;
+  readonly values?: SayValues;
+  /** codes of choices, worded under the key, or under `common:choices` */
+  readonly choices?: readonly string[];
+  readonly signposts?: readonly SignpostSay[];
+  readonly urgent?: boolean;
+  readonly ended?: EndReason;
+}
+
+/** What a dialog can reach during one turn. */
+export interface Talk {
+  readonly session: Session;
+  readonly now: Date;
+  /** set by `leave`: the session is erased instead of saved */
+  ended?: EndReason;
+}
+
+const talkKey = Symbol('talk');
+
+/** Puts the turn's talk where dialogs find it. */
+export function attachTalk(context: TurnContext, talk: Talk): void {
+  context.turnState.set(talkKey, talk);
+}
+
+/** @throws Error when the turn was not begun by the corridor: a bug */
+export function talkOf(context: TurnContext): Talk {
+  const talk: Talk | undefined = context.turnState.get(talkKey);
+  if (talk === undefined) throw new Error('talkOf: the turn context has no talk; begin turns with the corridor');
+  return talk;
+}
+
+/** Says something: it goes to the outbox, as keys and codes. */
+export async function say(context: TurnContext, what: Say): Promise<void> {
+  await context.sendActivity({ type: 'message', value: what });
+}

@@ -1,0 +1,299 @@
+import { type DialogContext, DialogReason, type DialogTurnResult, WaterfallDialog } from 'botbuilder-dialogs';
+import type { EndReason } from '../protocol/directLine.js';
+import type { Label } from '../safety/labels.js';
+import { type SayValues, type SignpostSay, say, type Talk, talkOf } from './talk.js';
+
+/**
+ * The verbs that dialogs are written in. A topic is a waterfall: its steps in the order in which a visitor meets them.
+ */
+
+type Answers = Readonly<Record<string, string>>;
+
+/** What a function written in a dialog is given: codes and the moment, nothing else. */
+export interface Circumstances {
+  readonly answers: Answers;
+  readonly marks: readonly Label[];
+  readonly now: Date;
+}
+
+/** Reads a typed answer that is not one of the choices, such as "about three months ago". */
+export type AnswerReader = (text: string, now: Date) => string | undefined;
+
+export interface Question {
+  readonly topic: string;
+  readonly ask: string;
+  readonly choices: readonly string[];
+  readonly read: AnswerReader | undefined;
+}
+
+type StepRun = (dc: DialogContext, topic: Topic) => Promise<DialogTurnResult | 'next'>;
+type Guard = (topic: string, circumstances: Circumstances) => boolean;
+
+/** One step as written; `when` nests them. */
+export interface Step {
+  readonly name: string;
+  readonly guards: readonly Guard[];
+  /** the answers that lead here, outermost first, as `question = code` */
+  readonly branch: readonly string[];
+  readonly question?: { readonly choices: readonly string[]; readonly read: AnswerReader | undefined };
+  /** keys that the step says, for `npm run read` and the tests of locales */
+  readonly says?: string;
+  /** topics that the step goes to */
+  readonly leadsTo?: string;
+  readonly run: StepRun;
+}
+
+interface TopicState {
+  step: string;
+  stepIndex: number;
+  options: object;
+  values: object;
+}
+
+/** A conversation about one thing. Made by `topic()`. */
+export class Topic extends WaterfallDialog {
+  readonly plan: readonly Step[];
+  readonly #indexOf: ReadonlyMap<string, number>;
+
+  constructor(name: string, plan: readonly Step[]) {
+    super(name);
+    this.plan = plan;
+    this.#indexOf = new Map(plan.map((step, index) => [step.name, index]));
+    if (this.#indexOf.size !== plan.length) throw new Error(`topic("${name}"): two steps have one name`);
+    for (const { run } of plan) {
+      this.addStep(async (step) => {
+        const result = await run(step, this);
+        return result === 'next' ? step.next() : result;
+      });
+    }
+  }
+
+  has(step: string): boolean {
+    return this.#indexOf.has(step);
+  }
+
+  questions(): Question[] {
+    return this.plan.flatMap((step) =>
+      step.question === undefined ? [] : [{ topic: this.id, ask: bareName(step.name), ...step.question }],
+    );
+  }
+
+  /**
+   * @param options `from`: the step to begin at; the first when left out
+   */
+  override async beginDialog(dc: DialogContext, options?: { readonly from?: string }): Promise<DialogTurnResult> {
+    const state = this.#stateOf(dc);
+    state.options = {};
+    state.values = {};
+    const index = options?.from === undefined ? 0 : this.#indexOf.get(options.from);
+    return this.runStep(dc, index ?? 0, DialogReason.beginCalled);
+  }
+
+  /** Goes on after the step whose *name* was stored: a deployment may have moved it since. */
+  override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    const state = this.#stateOf(dc);
+    state.stepIndex = this.#indexOf.get(state.step) ?? this.plan.length;
+    return super.resumeDialog(dc, reason, result);
+  }
+
+  protected override async runStep(
+    dc: DialogContext,
+    index: number,
+    reason: DialogReason,
+    result?: unknown,
+  ): Promise<DialogTurnResult> {
+    const circumstances = circumstancesOf(talkOf(dc.context));
+    let next = index;
+    let step = this.plan[next];
+    while (step?.guards.some((passes) => !passes(this.id, circumstances))) step = this.plan[++next];
+    if (step !== undefined) this.#stateOf(dc).step = step.name;
+    return super.runStep(dc, next, reason, result);
+  }
+
+  #stateOf(dc: DialogContext): TopicState {
+    if (dc.activeDialog === undefined) throw new Error(`topic "${this.id}": no dialog is active`);
+    return dc.activeDialog.state as TopicState;
+  }
+}
+
+/** A step's name without the branch that it stands in. */
+function bareName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+const answerKey = (topic: string, name: string): string => (name.includes('.') ? name : `${topic}.${name}`);
+
+type Part = Step | readonly Step[];
+
+/**
+ * A conversation about one thing.
+ * @param name also the name of its file, of its words in `locales/` and of its tests
+ */
+export function topic(name: string, parts: readonly Part[]): Topic {
+  return new Topic(name, parts.flat());
+}
+
+/**
+ * Says one thing.
+ * @param options `urgent`: shown alone and marked; `values` for its placeholders
+ */
+export function tell(
+  name: string,
+  options: { readonly urgent?: boolean; readonly values?: (circumstances: Circumstances) => SayValues } = {},
+): Step {
+  return {
+    name,
+    guards: [],
+    branch: [],
+    says: name,
+    async run(dc, { id }) {
+      const talk = talkOf(dc.context);
+      await say(dc.context, {
+        key: keyOf(id, name),
+        ...(options.urgent === true ? { urgent: true } : {}),
+        ...(options.values === undefined ? {} : { values: options.values(circumstancesOf(talk)) }),
+      });
+      return 'next';
+    },
+  };
+}
+
+/**
+ * Asks one question and waits. The answer is kept under `topic.name` as one of the codes, or `skip`.
+ * @param options `read`: reads a typed answer that is none of the choices; `onlyIf`: whether to ask at all
+ */
+export function ask(
+  name: string,
+  choices: readonly string[],
+  options: { readonly read?: AnswerReader; readonly onlyIf?: (circumstances: Circumstances) => boolean } = {},
+): Step {
+  const { onlyIf } = options;
+  return {
+    name,
+    guards: onlyIf === undefined ? [] : [(_topic, circumstances) => onlyIf(circumstances)],
+    branch: [],
+    says: name,
+    question: { choices, read: options.read },
+    run: (dc, { id }) => dc.beginDialog(askDialogId, { question: `${id}.${name}` }),
+  };
+}
+
+/**
+ * Steps for some answers only.
+ * @param name the question (or note) of this topic, or `topic.question` of another one
+ */
+export function when(name: string, branches: Readonly<Record<string, readonly Part[]>>): readonly Step[] {
+  return Object.entries(branches).flatMap(([code, parts]) =>
+    parts.flat().map((step) => ({
+      ...step,
+      name: step.question === undefined ? `${name}=${code}/${step.name}` : step.name,
+      guards: [
+        (topicName: string, { answers }: Circumstances) => answers[answerKey(topicName, name)] === code,
+        ...step.guards,
+      ],
+      branch: [`${name} = ${code}`, ...step.branch],
+    })),
+  );
+}
+
+/** Works out a code by a pure function and keeps it under `topic.name`, for `when` and for other topics. */
+export function note(name: string, workOut: (circumstances: Circumstances) => string): Step {
+  return {
+    name,
+    guards: [],
+    branch: [],
+    async run(dc, { id }) {
+      const talk = talkOf(dc.context);
+      talk.session.answers[`${id}.${name}`] = workOut(circumstancesOf(talk));
+      return 'next';
+    },
+  };
+}
+
+/** Leaves this topic for another one. */
+export function goTo(name: string): Step {
+  return { name: `goTo ${name}`, guards: [], branch: [], leadsTo: name, run: (dc) => dc.replaceDialog(name) };
+}
+
+/** Goes through another topic and comes back to the next step. */
+export function visit(name: string): Step {
+  return { name: `visit ${name}`, guards: [], branch: [], leadsTo: name, run: (dc) => dc.beginDialog(name) };
+}
+
+/** Tells about services, each with a reason. Says nothing when there is none to show. */
+export function signpost(
+  name: string,
+  choose: (circumstances: Circumstances) => readonly SignpostSay[],
+  options: { readonly urgent?: boolean } = {},
+): Step {
+  return {
+    name,
+    guards: [],
+    branch: [],
+    says: name,
+    async run(dc, { id }) {
+      const signposts = choose(circumstancesOf(talkOf(dc.context)));
+      if (signposts.length === 0) return 'next';
+      await say(dc.context, { key: keyOf(id, name), signposts, ...(options.urgent === true ? { urgent: true } : {}) });
+      return 'next';
+    },
+  };
+}
+
+/** Speaks the language that was chosen at a question of this topic, from the next sentence on. */
+export function speakIn(name: string): Step {
+  return {
+    name: `speakIn ${name}`,
+    guards: [],
+    branch: [],
+    async run(dc, { id }) {
+      const { session } = talkOf(dc.context);
+      const code = session.answers[`${id}.${name}`];
+      if (code !== undefined && code !== 'skip') session.language = code;
+      return 'next';
+    },
+  };
+}
+
+/**
+ * The visitor says that an alarm does not hold. Its topic does not take the conversation over again: the numbers are
+ * then shown in one line.
+ */
+export function waveAway(): Step {
+  return {
+    name: 'waveAway',
+    guards: [],
+    branch: [],
+    async run(dc, { id }) {
+      const { waved, marks } = talkOf(dc.context).session;
+      if (!waved.includes(id)) waved.push(id);
+      const mark = marks.indexOf('danger_now');
+      if (mark >= 0) marks.splice(mark, 1);
+      return 'next';
+    },
+  };
+}
+
+/** Ends the conversation: says one last thing, and all that was kept is erased in the same turn. */
+export function leave(name: string, reason: EndReason): Step {
+  return {
+    name,
+    guards: [],
+    branch: [],
+    says: name,
+    async run(dc, { id }) {
+      talkOf(dc.context).ended = reason;
+      await say(dc.context, { key: keyOf(id, name), ended: reason });
+      return dc.cancelAllDialogs();
+    },
+  };
+}
+
+/** The one prompt that every question is asked with. */
+export const askDialogId = 'ask';
+
+const keyOf = (topicName: string, name: string): string => (name.includes(':') ? name : `${topicName}:${name}`);
+
+function circumstancesOf({ session, now }: Talk): Circumstances {
+  return { answers: session.answers, marks: session.marks, now };
+}

@@ -1,0 +1,241 @@
+import i18next, { type i18n } from 'i18next';
+import type { ServiceCard } from '../protocol/serviceCard.js';
+import type { ChoiceWords } from './matchChoice.js';
+import type { Reply } from './message.js';
+import type { Say, SignpostSay } from './talk.js';
+
+/** Words by language, namespace and key, as read from `locales/`. */
+export type Locales = Readonly<Record<string, Readonly<Record<string, object>>>>;
+
+/** Turns keys and codes into sentences, at the last moment. */
+export interface Words {
+  /** tags of the languages on offer, English first */
+  readonly languages: readonly string[];
+  /** the language on offer that fits what a browser asks for ("cy-GB", "fr,cy;q=0.8"), or English */
+  chooseLanguage(asked: string | undefined): string;
+  /** one sentence; the English one when a translation is missing */
+  text(key: string, language: string, values?: Readonly<Record<string, string | number>>): string;
+  /**
+   * @param context a variant of the wording where there is one, such as `someoneElse` for `askIfHurt.text_someoneElse`
+   */
+  toReply(what: Say, language: string, context?: string): Reply;
+  /** how each choice of a question is shown and said */
+  choices(topic: string, ask: string, codes: readonly string[], language: string): readonly ChoiceWords[];
+  numberWords(language: string): readonly string[];
+  /** all ways of giving a command, by command, in a language */
+  commands(language: string): Readonly<Record<string, readonly string[]>>;
+}
+
+/** How to get through to a service; what is missing is not shown. */
+export interface Contact {
+  readonly phone?: string;
+  readonly textTo?: string;
+  readonly webchat?: string;
+  readonly website?: string;
+}
+
+/** What words need to know of a service. */
+export interface ServiceFacts {
+  readonly contact: Contact;
+  /** false: a page, a form or an app, which has no opening hours */
+  readonly staffed: boolean;
+  /** keys to press when the call asks for it */
+  readonly thenPress?: string;
+  /** the word to text */
+  readonly textWord?: string;
+  /** texts are taken only from phones that were signed up with this word */
+  readonly registerWord?: string;
+  readonly app?: string;
+}
+
+/** The time zone of the services, and so of every hour that is said. */
+const serviceTimeZone = 'Europe/London';
+
+/**
+ * @param locales every namespace of every language
+ * @param numbers telephone numbers by name, from the service directory: `{{numbers.emergency}}` in a sentence
+ * @param services ways to each service by its id, from the service directory
+ * @throws Error when the emergency words (`safety`) are not complete in every language: the server must not start
+ */
+export function createWords(
+  locales: Locales,
+  numbers: Readonly<Record<string, string>>,
+  services: ReadonlyMap<string, ServiceFacts>,
+): Words {
+  const languages = ['en', ...Object.keys(locales).filter((language) => language !== 'en')];
+  for (const language of languages) refuseIfEmergencyWordsMissing(locales, language);
+  const instance: i18n = i18next.createInstance();
+  void instance.init({
+    resources: locales as Record<string, Record<string, object>>,
+    lng: 'en',
+    fallbackLng: 'en',
+    supportedLngs: languages,
+    initAsync: false,
+    interpolation: { escapeValue: false, defaultVariables: { numbers } },
+    returnNull: false,
+    showSupportNotice: false,
+  } as Parameters<i18n['init']>[0]);
+  const translators = new Map(languages.map((language) => [language, instance.getFixedT(language)]));
+  const english = translators.get('en') as ReturnType<i18n['getFixedT']>;
+
+  const text: Words['text'] = (key, language, values = {}) => {
+    const translate = translators.get(language) ?? english;
+    return String(translate(key, { ...values } as Record<string, unknown>));
+  };
+
+  // Most sentences have no values of the turn's own, and looking one up costs more than the rest of a turn.
+  const sentence = remembered((key: string, language: string, context: string) =>
+    text(key, language, context === '' ? {} : { context }),
+  );
+
+  const choice = remembered((key: string, language: string, code: string): ChoiceWords => {
+    const [topic = '', ask = ''] = key.split(':');
+    const own = `${key}.choices.${code}`;
+    const label = instance.exists(own, { lng: language }) ? text(own, language) : text(`common:choices.${code}`, language);
+    return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
+  });
+
+  const choices: Words['choices'] = (topic, ask, codes, language) =>
+    codes.map((code) => choice(`${topic}:${ask}`, language, code));
+
+  return {
+    languages,
+    text,
+    choices,
+    chooseLanguage(asked) {
+      for (const part of (asked ?? '').split(',')) {
+        const tag = (part.split(';')[0] ?? '').trim().toLowerCase();
+        const found = languages.find((language) => tag === language || tag.startsWith(`${language}-`));
+        if (found !== undefined) return found;
+      }
+      return 'en';
+    },
+    toReply(what, language, context) {
+      const [namespace = '', name = ''] = what.key.split(':');
+      const key = what.choices === undefined ? what.key : `${what.key}.text`;
+      return {
+        text:
+          what.values === undefined
+            ? sentence(key, language, context ?? '')
+            : text(key, language, context === undefined ? what.values : { ...what.values, context }),
+        language,
+        ...(what.choices === undefined
+          ? {}
+          : { choices: choices(namespace, name, what.choices, language).map(({ code, label }) => ({ code, label })) }),
+        ...(what.signposts === undefined
+          ? {}
+          : { services: what.signposts.map((signpost) => cardOf(signpost, services.get(signpost.serviceId), language, text)) }),
+        ...(what.urgent === true ? { urgent: true } : {}),
+        ...(what.ended === undefined ? {} : { ended: what.ended }),
+      };
+    },
+    numberWords: (language) => listAt(locales, language, 'common', ['numberWords']),
+    commands(language) {
+      const found = locales[language]?.['commands'] ?? {};
+      return found as Readonly<Record<string, readonly string[]>>;
+    },
+  };
+}
+
+/** The words below `alsoSaid`, of the question itself and those common to all questions. */
+function waysOfSaying(locales: Locales, language: string, topic: string, ask: string, code: string): string[] {
+  return [
+    ...listAt(locales, language, topic, [ask, 'alsoSaid', code]),
+    ...listAt(locales, language, 'common', ['alsoSaid', code]),
+  ];
+}
+
+/** Keeps what was worked out, by three names that come from our own lists and never from a visitor. */
+function remembered<Value>(
+  workOut: (key: string, language: string, third: string) => Value,
+): (key: string, language: string, third: string) => Value {
+  const known = new Map<string, Value>();
+  return (key, language, third) => {
+    const name = `${language} ${key} ${third}`;
+    let value = known.get(name);
+    if (value === undefined) {
+      value = workOut(key, language, third);
+      known.set(name, value);
+    }
+    return value;
+  };
+}
+
+function listAt(locales: Locales, language: string, namespace: string, path: readonly string[]): readonly string[] {
+  let found: unknown = locales[language]?.[namespace];
+  for (const name of path) found = (found as Record<string, unknown> | undefined)?.[name];
+  return Array.isArray(found) ? (found as string[]) : [];
+}
+
+function cardOf(
+  { serviceId, reason, hours }: SignpostSay,
+  facts: ServiceFacts | undefined,
+  language: string,
+  text: Words['text'],
+): ServiceCard {
+  const how = facts === undefined ? '' : howToGetThrough(facts, language, text);
+  return {
+    id: serviceId,
+    name: text(`services:${serviceId}.name`, language),
+    whatFor: text(`services:${serviceId}.whatFor`, language),
+    hours: facts?.staffed === false ? text('common:hours.anyTime', language) : hoursInWords(hours, language, text),
+    reason: text(`services:reasons.${reason}`, language),
+    ...facts?.contact,
+    ...(how === '' ? {} : { how }),
+  };
+}
+
+function howToGetThrough(facts: ServiceFacts, language: string, text: Words['text']): string {
+  const { contact, thenPress, textWord, registerWord, app } = facts;
+  const sentences: string[] = [];
+  if (thenPress !== undefined) sentences.push(text('common:contact.thenPress', language, { keys: thenPress }));
+  if (textWord !== undefined && contact.textTo !== undefined) {
+    sentences.push(text('common:contact.textWord', language, { word: textWord, number: contact.textTo }));
+  }
+  if (registerWord !== undefined) sentences.push(text('common:contact.registered', language));
+  if (app !== undefined) sentences.push(text('common:contact.app', language, { app }));
+  return sentences.join(' ');
+}
+
+function hoursInWords(hours: SignpostSay['hours'], language: string, text: Words['text']): string {
+  switch (hours.state) {
+    case 'unknown':
+      return text('common:hours.unknown', language);
+    case 'open':
+      if (hours.closesAt === undefined) return text('common:hours.always', language);
+      return text('common:hours.openUntil', language, { time: clockTime(hours.closesAt, language) });
+    case 'closed':
+      if (hours.opensAt === undefined) return text('common:hours.closed', language);
+      return text('common:hours.closedUntil', language, {
+        day: weekday(hours.opensAt, language),
+        time: clockTime(hours.opensAt, language),
+      });
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(moment: Date, language: string, name: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${name} ${language}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: serviceTimeZone, ...options });
+    formats.set(key, format);
+  }
+  return format.format(moment);
+}
+
+const clockTime = (moment: Date, language: string): string =>
+  formatted(moment, language, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+const weekday = (moment: Date, language: string): string =>
+  formatted(moment, language, 'day', { weekday: 'long', day: 'numeric', month: 'long' });
+
+function refuseIfEmergencyWordsMissing(locales: Locales, language: string): void {
+  for (const key of Object.keys(locales['en']?.['safety'] ?? {})) {
+    const words = (locales[language]?.['safety'] as Record<string, unknown> | undefined)?.[key];
+    if (typeof words !== 'string' || words.trim() === '') {
+      throw new Error(`locales/${language}/safety.json should hold words for "${key}": without the emergency words in every language the server does not start`);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Deliver, EraseConversation, Incoming, RunTurn } from '../conversation/message.js';
+import { newSession } from '../conversation/session.js';
+import type { Log } from '../log/events.js';
+import { errorCode } from '../log/logger.js';
+import { createInOrder } from './inOrder.js';
+import { onTurnError } from './onTurnError.js';
+import { Outbox } from './outbox.js';
+import { stages } from './pipeline.js';
+import { saveSession } from './saveSession.js';
+import type { Turn, TurnTools } from './turn.js';
+
+/** How often a turn is run before a race that is always lost counts as an error. */
+const mostAttempts = 5;
+
+export interface Corridor {
+  readonly runTurn: RunTurn;
+  readonly eraseConversation: EraseConversation;
+}
+
+/**
+ * The one way in and out for messages of every channel.
+ * @param tools what the stages work with
+ * @param now the service's clock
+ */
+export function createCorridor(tools: TurnTools & { readonly now: () => Date; readonly log: Log }): Corridor {
+  const inOrder = createInOrder();
+
+  function beginTurn(incoming: Incoming): Turn {
+    return {
+      incoming,
+      now: tools.now(),
+      outbox: new Outbox(tools.words),
+      session: newSession(tools.words.chooseLanguage(incoming.locale)),
+      version: 0,
+      urgentTopic: undefined,
+      spotted: [],
+      ended: undefined,
+    };
+  }
+
+  /** Runs the stages and saves. @returns the turn, saved; undefined when the race was lost */
+  async function attempt(turn: Turn, at: { stage: string }): Promise<boolean> {
+    for (const { name, run } of stages) {
+      at.stage = name;
+      if ((await run(turn, tools)) === 'save') break;
+    }
+    at.stage = 'saveSession';
+    return saveSession(turn, tools);
+  }
+
+  async function runTurn(incoming: Incoming, deliver: Deliver): Promise<void> {
+    const startedAt = performance.now();
+    const { channel } = incoming;
+    const at = { stage: 'loadSession' };
+    let turn = beginTurn(incoming);
+    let replies: Awaited<ReturnType<typeof onTurnError>>;
+    try {
+      for (let count = 1; !(await attempt(turn, at)); count++) {
+        tools.log.event('turn.rerun', { channel, attempt: count });
+        if (count === mostAttempts) throw new Error('corridor: the session kept changing under the turn');
+        turn = beginTurn(incoming);
+      }
+      replies = turn.outbox.open();
+    } catch (error) {
+      tools.log.event('turn.failed', { channel, stage: at.stage, error: errorCode(error) });
+      replies = await onTurnError(turn, at.stage, tools);
+    }
+    try {
+      await deliver(replies);
+    } catch (error) {
+      tools.log.event('delivery.failed', { channel, error: errorCode(error) });
+    }
+    for (const { tier, label } of turn.spotted) tools.log.event('danger.spotted', { channel, tier, label });
+    if (turn.ended === 'left') tools.log.event('conversation.left', { channel });
+    else if (turn.ended === 'erased') tools.log.event('conversation.erased', { channel });
+    tools.log.event('turn.completed', {
+      channel,
+      topic: tools.conversation.topicOf(turn.session),
+      durationMs: Math.round(performance.now() - startedAt),
+    });
+  }
+
+  return {
+    runTurn: (incoming, deliver) => inOrder(incoming.conversationId, () => runTurn(incoming, deliver)),
+    // In order too: an erase must not be overtaken by the save of a turn that is still running.
+    eraseConversation: (conversationId) => inOrder(conversationId, () => tools.store.erase(conversationId)),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Conversation } from '../conversation/conversation.js';
+import type { Incoming } from '../conversation/message.js';
+import type { Session } from '../conversation/session.js';
+import type { Words } from '../conversation/words.js';
+import type { EndReason } from '../protocol/directLine.js';
+import type { Recognition, RecognitionRequest } from '../safety/labels.js';
+import type { Store } from '../storage/store.js';
+import type { Outbox } from './outbox.js';
+
+/** One message in, replies out. Lives for one turn; a turn that lost a race is begun again from nothing. */
+export interface Turn {
+  readonly incoming: Incoming;
+  readonly now: Date;
+  readonly outbox: Outbox;
+  session: Session;
+  /** the version that was loaded; 0 when nothing was there */
+  version: number;
+  /** a topic that must speak first */
+  urgentTopic: string | undefined;
+  /** what the danger watch found, as codes */
+  spotted: readonly { readonly tier: 'alarm' | 'check'; readonly label: string }[];
+  /** set when the conversation ends with this turn: the session is erased instead of saved */
+  ended: EndReason | undefined;
+}
+
+/** What the stages work with. Handed in by whoever builds the rooms. */
+export interface TurnTools {
+  readonly store: Store;
+  readonly words: Words;
+  readonly conversation: Conversation;
+  readonly recogniseDanger: (request: RecognitionRequest) => Recognition;
+  readonly isExitPhrase: (text: string) => boolean;
+  readonly idleLimitMinutes: number;
+}
+
+/** `next`: the following stage; `save`: straight to saving. */
+export type StageOutcome = 'next' | 'save';
+
+export interface Stage {
+  readonly name: string;
+  readonly run: (turn: Turn, tools: TurnTools) => Promise<StageOutcome> | StageOutcome;
+}
