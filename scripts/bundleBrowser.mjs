@@ -63,7 +63,7 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist/publi
       logLevel: 'warning',
     });
     const contents = outputFiles[0].contents;
-    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 12);
+    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8).toUpperCase();
     const extension = path.extname(name);
     manifest[name] = `${path.basename(name, extension)}.${hash}${extension}`;
     sizes[name] = gzipSync(contents, { level: 9 }).length;

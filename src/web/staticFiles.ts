@@ -58,6 +58,13 @@ export function loadStaticFiles(folder: string, headers: HeaderList): StaticFile
   return files;
 }
 
+/** A page rendered at start, held like a file: compressed, and never kept by browser or proxy. */
+export function holdPage(html: string, headers: HeaderList): StaticFile {
+  const mediaType = 'text/html; charset=utf-8';
+  const own = ['Content-Type', mediaType, 'Cache-Control', 'no-store', 'Vary', 'Accept-Encoding, Accept-Language'];
+  return load(Buffer.from(html), mediaType, [...headers, ...own]);
+}
+
 /** `parentPath` is `path` before Node 20.12 and the other way round later. */
 function parentOf(entry: Dirent): string {
   return entry.parentPath ?? entry.path;
