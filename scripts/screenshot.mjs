@@ -3,7 +3,7 @@
  *
  *   node scripts/screenshot.mjs [address] [folder]       http://127.0.0.1:3978/ and docs/screenshots without them
  *
- * It answers with the first button that is offered, a few times, so that the pictures show a conversation.
+ * It says that there is no danger, then takes the first button that is offered, a few times, so that the pictures show a conversation.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,8 @@ for (const { name, width, height, scale = 1, colorScheme = 'light' } of shots) {
   const choices = page.locator('.choices:not([aria-disabled]) .choice');
   for (let answer = 0; answer < answers; answer += 1) {
     await choices.first().waitFor();
-    await choices.first().click();
+    const calm = choices.filter({ hasText: /^No, not right now$/ });
+    await ((await calm.count()) > 0 ? calm : choices.first()).click();
     await page.locator('.choices:not([aria-disabled])').waitFor({ state: 'attached' });
   }
   await page.waitForTimeout(300);

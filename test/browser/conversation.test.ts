@@ -57,7 +57,9 @@ describe('a conversation with the real server in a browser', () => {
     const visit = await openVisit(browser, waymark.url);
     const { page, context } = visit;
     await choose(page, 'No, not right now');
-    assert.notEqual(await page.locator('.choices button').count(), 0);
+    const next = await page.locator('.choices button').first().boundingBox();
+    const composer = await page.locator('.composer').boundingBox();
+    assert.ok(next !== null && composer !== null && next.y + next.height <= composer.y, 'the answers are in view');
     const before = await page.locator('.message').count();
     await page.getByLabel('Your message').fill('he is outside my house now with a knife');
     await page.getByLabel('Your message').press('Enter');

@@ -83,6 +83,7 @@ export class ChatView {
     const data: WaymarkChannelData = activity.channelData ?? {};
     if (activity.from.role === 'user') this.#confirm(activity, data.clientActivityID);
     else this.#showFromBot(activity, data.waymark?.urgent === true);
+    this.#keepPlace();
   }
 
   /** A quiet line with the numbers while the connection is gone; nothing when it works. */
@@ -146,16 +147,15 @@ export class ChatView {
     }
     const actions = activity.suggestedActions?.actions ?? [];
     if (parts.length > 1) {
-      this.#add(
+      this.#log.append(
         element('div', { class: urgent ? 'message urgent' : 'message bot', ...languageOf(activity) }, ...parts),
       );
     }
     this.#showChoices(actions, activity);
   }
 
-  #add(message: HTMLElement): void {
-    this.#log.append(message);
-    // Reading starts at the visitor's own words, and goes down from there. Before they spoke, the page stays still.
+  /** Reading starts at the visitor's own words, and goes down from there. Before they spoke, the page stays still. */
+  #keepPlace(): void {
     this.#lastOwn?.scrollIntoView({ block: 'start' });
   }
 
@@ -206,7 +206,8 @@ export class ChatView {
     const message = this.#ownMessage(shown);
     message.append(element('span', { class: 'pending' }, this.#page.words.tellSending));
     this.#lastOwn = message;
-    this.#add(message);
+    this.#log.append(message);
+    this.#keepPlace();
     this.#own.set(this.#events.send(text), message);
   }
 
@@ -216,7 +217,7 @@ export class ChatView {
       message.querySelector('.pending')?.remove();
       this.#own.delete(clientActivityId ?? '');
     } else if (activity.text) {
-      this.#add(this.#ownMessage(activity.text));
+      this.#log.append(this.#ownMessage(activity.text));
     }
   }
 
