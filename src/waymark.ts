@@ -5,6 +5,8 @@ import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Config } from './config.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type HouseOverrides, openHouse } from './house.js';
+import { createPages } from './web/pages.js';
+import { pageHeaders } from './web/securityHeaders.js';
 import { createWebServer } from './web/server.js';
 
 const publicDir = fileURLToPath(new URL('../public/', import.meta.url));
@@ -39,6 +41,18 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     settings: config,
     publicDir,
+    page: createPages({
+      publicDir,
+      values: (language) => ({
+        exitSite: config.exitSite,
+        directLine: '/v3/directline',
+        emergencyNumber: house.numbers['emergency'] ?? '',
+        helplineNumber: house.numbers['helpline'] ?? '',
+        helplineName: house.words.text(`services:${config.helplineServiceId}.name`, language),
+      }),
+      words: house.pageWords,
+      headers: pageHeaders(config.allowedOrigins),
+    }),
     isHealthy: house.isHealthy,
     log,
     now,

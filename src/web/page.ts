@@ -17,31 +17,6 @@ export interface PageLanguage {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/**
- * Headers of every answer that carries the page. Scripts and styles from our own origin alone, none inline; nothing is
- * kept by browser or proxy, and the next site is not told where the visitor came from.
- */
-export const pageHeaders: Readonly<Record<string, string>> = Object.freeze({
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; '),
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  Vary: 'Accept-Language',
-});
-
 const rightToLeftScripts = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const placeholder = /\{\{(\w+)\}\}/g;
 /** In the template the JSON stands in quotation marks, so that the template itself is sound HTML with sound JSON. */

@@ -12,7 +12,7 @@ import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint 
 import { createOrigins } from './origins.js';
 import { corsHeaders, createRefusalLog, preflightHeaders, send, webRefusals } from './respond.js';
 import { pageHeaders } from './securityHeaders.js';
-import { loadStaticFiles, sendStaticFile } from './staticFiles.js';
+import { loadStaticFiles, type StaticFile, sendStaticFile } from './staticFiles.js';
 
 export interface WebServerOptions {
   readonly directLine: DirectLine;
@@ -30,6 +30,8 @@ export interface WebServerOptions {
   };
   /** the folder of built files, for example dist/public */
   readonly publicDir: string;
+  /** the page at `/`, in the visitor's language; the folder's own index.html when left out */
+  readonly page?: (request: IncomingMessage) => StaticFile | undefined;
   /** whether the server can do its work; asked by `/healthz` */
   readonly isHealthy?: () => boolean | Promise<boolean>;
   readonly log: Log;
@@ -116,7 +118,8 @@ export function createWebServer(options: WebServerOptions): WebServer {
   });
 
   const sendFile = async (request: Request, response: Response): Promise<void> => {
-    const file = files.get((request.url ?? '').split('?', 1)[0] ?? '');
+    const address = (request.url ?? '').split('?', 1)[0] ?? '';
+    const file = address === '/' && options.page !== undefined ? options.page(request) : files.get(address);
     if (file === undefined) send(response, webRefusals.nothingHere);
     else sendStaticFile(file, request, response);
   };

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OutgoingActivity } from '../../src/protocol/directLine.js';
-import { pageHeaders, renderPage } from '../../src/web/page.js';
+import { renderPage } from '../../src/web/page.js';
+import { pageHeaders } from '../../src/web/securityHeaders.js';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -186,6 +187,6 @@ function servePage(url: URL, exitSite: string, response: ServerResponse): void {
   const languages = ['en', 'cy'].map((each) => ({ tag: each, name: pageWords(each).tellLanguageName ?? '' }));
   const values = { ...testNumbers, exitSite, directLine: '/v3/directline', languages };
   const template = readFileSync(new URL('dist/public/index.html', root), 'utf8');
-  response.writeHead(200, pageHeaders);
+  response.writeHead(200, [...pageHeaders([]), 'Content-Type', 'text/html; charset=utf-8', 'Cache-Control', 'no-store']);
   response.end(renderPage(template, values, { tag, words: pageWords(tag) }));
 }
