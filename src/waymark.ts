@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAzureDoor } from './channels/azure.js';
 import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Config } from './config.js';
 import { daysAgo } from './conversation/readTime.js';
-import type { Locales } from './conversation/words.js';
-import { type House, type HouseOverrides, openHouse } from './house.js';
-import { loadLocales } from './storage/loadLocales.js';
-import { directLineBase } from './web/directLineRoutes.js';
-import { renderPage } from './web/page.js';
+import { type HouseOverrides, openHouse } from './house.js';
+import { createPages } from './web/pages.js';
+import { pageHeaders } from './web/securityHeaders.js';
 import { createWebServer } from './web/server.js';
 
 const publicDir = fileURLToPath(new URL('../public/', import.meta.url));
@@ -45,7 +41,18 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     settings: config,
     publicDir,
-    pages: renderPages(house, config, overrides.locales ?? loadLocales()),
+    page: createPages({
+      publicDir,
+      values: (language) => ({
+        exitSite: config.exitSite,
+        directLine: '/v3/directline',
+        emergencyNumber: house.numbers['emergency'] ?? '',
+        helplineNumber: house.numbers['helpline'] ?? '',
+        helplineName: house.words.text(`services:${config.helplineServiceId}.name`, language),
+      }),
+      words: house.pageWords,
+      headers: pageHeaders(config.allowedOrigins),
+    }),
     isHealthy: house.isHealthy,
     log,
     now,
@@ -67,24 +74,4 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
       await house.close();
     },
   };
-}
-
-/** The page in every language, with its numbers from the service directory. */
-function renderPages({ words, numbers }: House, config: Config, locales: Locales): ReadonlyMap<string, string> {
-  const template = readFileSync(path.join(publicDir, 'index.html'), 'utf8');
-  const wordsOf = (tag: string) => (locales[tag]?.page ?? {}) as Readonly<Record<string, string>>;
-  const languages = words.languages.map((tag) => ({ tag, name: wordsOf(tag).tellLanguageName ?? tag }));
-  return new Map(
-    words.languages.map((tag) => {
-      const values = {
-        emergencyNumber: numbers.emergency ?? '',
-        helplineName: words.text(`services:${config.helplineServiceId}.name`, tag),
-        helplineNumber: numbers.helpline ?? '',
-        exitSite: config.exitSite,
-        directLine: directLineBase,
-        languages,
-      };
-      return [tag, renderPage(template, values, { tag, words: wordsOf(tag) })];
-    }),
-  );
 }

@@ -17,7 +17,7 @@ export interface PageLanguage {
   readonly words: Readonly<Record<string, string>>;
 }
 
-const rightToLeft = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const rightToLeftScripts = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const placeholder = /\{\{(\w+)\}\}/g;
 /** In the template the JSON stands in quotation marks, so that the template itself is sound HTML with sound JSON. */
 const pageDataPlace = '"{{pageData}}"';
@@ -106,7 +106,7 @@ export function renderPage(template: string, values: PageValues, language: PageL
 
 /** The writing direction of a language. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
-  return rightToLeft.has((tag.split('-')[0] ?? '').toLowerCase()) ? 'rtl' : 'ltr';
+  return rightToLeftScripts.has((tag.split('-')[0] ?? '').toLowerCase()) ? 'rtl' : 'ltr';
 }
 
 /**

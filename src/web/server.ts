@@ -10,10 +10,9 @@ import { createAddressLimits } from './addressLimits.js';
 import { azureEndpoint } from './azureRoute.js';
 import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
 import { createOrigins } from './origins.js';
-import { chooseLanguage } from './page.js';
 import { corsHeaders, createRefusalLog, preflightHeaders, send, webRefusals } from './respond.js';
 import { pageHeaders } from './securityHeaders.js';
-import { holdPage, loadStaticFiles, sendStaticFile } from './staticFiles.js';
+import { loadStaticFiles, type StaticFile, sendStaticFile } from './staticFiles.js';
 
 export interface WebServerOptions {
   readonly directLine: DirectLine;
@@ -31,8 +30,8 @@ export interface WebServerOptions {
   };
   /** the folder of built files, for example dist/public */
   readonly publicDir: string;
-  /** the rendered page by language tag, the fallback first; it is served at `/` */
-  readonly pages?: ReadonlyMap<string, string>;
+  /** the page at `/`, in the visitor's language; the folder's own index.html when left out */
+  readonly page?: (request: IncomingMessage) => StaticFile | undefined;
   /** whether the server can do its work; asked by `/healthz` */
   readonly isHealthy?: () => boolean | Promise<boolean>;
   readonly log: Log;
@@ -65,9 +64,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
   const { directLine, settings, log, isHealthy = () => true } = options;
   const origins = createOrigins(settings);
   const logRefusal = createRefusalLog(log, options.now);
-  const headers = pageHeaders(settings.allowedOrigins);
-  const files = loadStaticFiles(options.publicDir, headers);
-  const pages = new Map([...(options.pages ?? [])].map(([tag, html]) => [tag, holdPage(html, headers)]));
+  const files = loadStaticFiles(options.publicDir, pageHeaders(settings.allowedOrigins));
   const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
   const server = createServer({ name: '', log: silent }) as Server & FirstHandlers;
 
@@ -121,12 +118,8 @@ export function createWebServer(options: WebServerOptions): WebServer {
   });
 
   const sendFile = async (request: Request, response: Response): Promise<void> => {
-    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
-    const isPage = pages.size > 0 && (path === '/' || path === '/index.html');
-    const asked = new URLSearchParams(query).get('lang') ?? undefined;
-    const file = isPage
-      ? pages.get(chooseLanguage(asked, request.headers['accept-language'], [...pages.keys()]))
-      : files.get(path);
+    const address = (request.url ?? '').split('?', 1)[0] ?? '';
+    const file = address === '/' && options.page !== undefined ? options.page(request) : files.get(address);
     if (file === undefined) send(response, webRefusals.nothingHere);
     else sendStaticFile(file, request, response);
   };

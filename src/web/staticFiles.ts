@@ -4,7 +4,8 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { HeaderList } from './securityHeaders.js';
 
-interface StaticFile {
+/** One file in memory, ready to be sent. */
+export interface StaticFile {
   readonly plain: Buffer;
   readonly br: Buffer | undefined;
   readonly gzip: Buffer | undefined;
@@ -27,8 +28,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 const compressed = /^(?:text|application)\/|svg/;
-/** A name with a hash of its content in it, such as `widget-3F2A9C1B.js`: it never changes, so it may be kept. */
-const hashedName = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
+/** A name with a hash of its content in it, such as `widget.3f2a9c1b04de.js`: it never changes, so it may be kept. */
+const hashedName = /\.[0-9a-f]{12}\.[a-z0-9]+$/;
 
 /**
  * Reads every file of known type below a folder into memory and compresses it there.
@@ -39,30 +40,16 @@ export function loadStaticFiles(folder: string, headers: HeaderList): StaticFile
   const files = new Map<string, StaticFile>();
   if (!existsSync(folder)) return files;
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const mediaType = mediaTypes[path.extname(entry.name)];
-    if (!entry.isFile() || mediaType === undefined) continue;
+    const extension = path.extname(entry.name);
+    if (!entry.isFile() || mediaTypes[extension] === undefined) continue;
     const file = path.join(parentOf(entry), entry.name);
     const address = `/${path.relative(folder, file).split(path.sep).join('/')}`;
-    const loaded = load(readFileSync(file), mediaType, [
-      ...headers,
-      'Content-Type',
-      mediaType,
-      'Cache-Control',
-      hashedName.test(entry.name) ? 'public, max-age=31536000, immutable' : 'no-store',
-      'Vary',
-      'Accept-Encoding',
-    ]);
+    const caching = hashedName.test(entry.name) ? 'public, max-age=31536000, immutable' : 'no-store';
+    const loaded = makeStaticFile(readFileSync(file), extension, headers, ['Vary', 'Accept-Encoding'], caching);
     files.set(address, loaded);
     if (address.endsWith('/index.html')) files.set(address.slice(0, -'index.html'.length), loaded);
   }
   return files;
-}
-
-/** A page rendered at start, held like a file: compressed, and never kept by browser or proxy. */
-export function holdPage(html: string, headers: HeaderList): StaticFile {
-  const mediaType = 'text/html; charset=utf-8';
-  const own = ['Content-Type', mediaType, 'Cache-Control', 'no-store', 'Vary', 'Accept-Encoding, Accept-Language'];
-  return load(Buffer.from(html), mediaType, [...headers, ...own]);
 }
 
 /** `parentPath` is `path` before Node 20.12 and the other way round later. */
@@ -70,7 +57,19 @@ function parentOf(entry: Dirent): string {
   return entry.parentPath ?? entry.path;
 }
 
-function load(plain: Buffer, mediaType: string, headers: HeaderList): StaticFile {
+/**
+ * Compresses a file, and lists its headers.
+ * @param extension such as `.html`
+ * @param caching what `Cache-Control` says
+ */
+export function makeStaticFile(
+  plain: Buffer,
+  extension: string,
+  headers: HeaderList,
+  vary: HeaderList,
+  caching = 'no-store',
+): StaticFile {
+  const mediaType = mediaTypes[extension] ?? 'application/octet-stream';
   const isCompressed = compressed.test(mediaType) && plain.length > 512;
   return {
     plain,
@@ -78,7 +77,7 @@ function load(plain: Buffer, mediaType: string, headers: HeaderList): StaticFile
       ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
       : undefined,
     gzip: isCompressed ? gzipSync(plain, { level: 9 }) : undefined,
-    headers,
+    headers: [...headers, 'Content-Type', mediaType, 'Cache-Control', caching, ...vary],
   };
 }
 
