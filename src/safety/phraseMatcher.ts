@@ -30,6 +30,7 @@ export interface CompiledLanguage {
   readonly tag: string;
   readonly spelling: Spelling;
   readonly gapStops: ReadonlySet<string>;
+  readonly turns: ReadonlySet<string>;
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly rules: readonly CompiledRule[];
   readonly rulesByFirstWord: ReadonlyMap<string, readonly CompiledRule[]>;
@@ -113,6 +114,7 @@ export function compileLanguage(language: LanguagePhrases): CompiledLanguage {
     tag: language.tag,
     spelling: { spellings, vocabulary },
     gapStops: new Set(language.gapStops),
+    turns: new Set(language.turns),
     concepts,
     rules,
     rulesByFirstWord,

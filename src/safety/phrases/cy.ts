@@ -68,6 +68,7 @@ export const cy: LanguagePhrases = {
     "i'n": 'i yn', "sgwrs": 'sgwrs', "bod": 'bod',
   },
   gapStops: ['ddim', 'dim', 'oedd', 'roedd'],
+  turns: ['ond', 'ac'],
   concepts: {
     mae: ['mae|yw|ydy'],
     fo: ['o|e|fo|fe|hi|ef|nhw|rhywun', 'y? dyn|ddynes|menyw', 'fy|y nghyn|cyn ..1 gwr|gariad|partner?'],

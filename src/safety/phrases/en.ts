@@ -12,6 +12,7 @@ export const en: LanguagePhrases = {
   tag: 'en',
   spellings,
   gapStops: ['not', 'never', 'no', 'nobody', 'was', 'were', 'used', 'if', 'had'],
+  turns: ['but', 'though', 'anyway', 'however'],
   concepts,
   rules: [...dangerRules, ...threatRules, ...selfHarmRules, ...leaveRules, ...situationRules],
   answers: {

@@ -56,7 +56,8 @@ export const leaveRules: readonly Rule[] = [
     match: [
       'how ..3 get out|off ..3 this|here|chat|quick',
       'how ..3 delete|hide|erase|clear|close|exit|leave ..2 this|these|chat|messages|conversation|everything',
-      'where ..3 exit|button',
+      'where ..4 exit|button',
+      'get out of this',
       'delete|erase|wipe|hide|clear|close ..2 everything|all|this|chat|conversation|messages|screen|page',
       'got|need|have to go now|.',
       'i am ..1 leaving now',
@@ -64,7 +65,7 @@ export const leaveRules: readonly Rule[] = [
       'end|close chat|conversation',
     ],
     atMostWords: 20,
-    unlessBefore: ['leaveTopic'],
+    unlessBefore: ['othersThing'],
     unlessAnywhere: ['fiction'],
   },
 ];
