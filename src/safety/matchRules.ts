@@ -30,7 +30,7 @@ export function matchRules(reader: MessageReader, language: CompiledLanguage): r
 function holds(rule: Rule, match: Span, reader: MessageReader): boolean {
   const stands = (name: string) => reader.spansOf(name).length > 0;
   if (rule.unlessAnywhere?.some(stands) || (rule.onlyWith !== undefined && !rule.onlyWith.some(stands))) return false;
-  const before = { start: edge(match.start, -1, reachBeforeInWords, reader), end: match.end };
+  const before = { start: edge(match.start, -1, reachBeforeInWords, reader), end: match.start + 1 };
   const around = {
     start: edge(match.start, -1, reachInWords, reader),
     end: edge(match.end - 1, 1, reachInWords, reader) + 1,

@@ -22,10 +22,10 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'best|close|good|little|older|younger|elderly|big friend|mate|sister|brother|father|mother',
     'mother|mum in law',
   ],
-  child: ['<det>? little|baby|eldest|youngest|two? baby|son|daughter|child|children|boy|girl|girls|boys|lad|toddler|grandson|granddaughter|little 1|one'],
+  child: ['<det>? little|baby|eldest|youngest|two? baby|son|daughter|child|children|boy|girl|girls|boys|lad|toddler|grandson|granddaughter|kid', '<det>? little 1|one'],
   me: ['me|us|my|our|ours|myself'],
   victim: [
-    'me|us|her|him|them|my|our|the <pet>|<loved>|<child>|new? boyfriend|girlfriend|partner|family',
+    'my|our|the|her|his new? <pet>|<loved>|<child>|boyfriend|girlfriend|partner|family|parents',
     'me|us|her|him|them|you|u|everyone',
   ],
   pet: ['dog|dogs|cat|cats|horse|rabbit|pet|pets|puppy|kitten|bird|animals'],
@@ -48,7 +48,7 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
   ],
   spotAdj: ['front|back|side|next|same|other|bottom|top|whole|kitchen|bathroom|bedroom|living|car|school|staff|garden|main|hotel|train|own|cafe|classroom|toilet|salon|shop|front|bus|neighbour|empty|dark|upstairs|downstairs'],
   near: [
-    'outside|here|downstairs|upstairs|inside|opposite|nearby|indoors',
+    'outside|here|downstairs|upstairs|inside|opposite|nearby|indoors|ootside',
     '<prep> <det> <spotAdj>? <spotAdj>? <spot>',
     "<prep> <det> <loved> 's? <spot>",
     'behind|beside|near|facing|following me|us|her',
@@ -80,7 +80,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
   ],
   past: [
     'yesterday|previously|earlier|once|formerly',
+    'before',
     'last night|week|month|year|time|weekend|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|may|june|july',
+    'in jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec',
     'in january|february|march|april|may|june|july|august|september|october|november|december|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025',
     'on monday|tuesday|wednesday|thursday|friday|saturday|sunday',
     'day|days|week|weeks|month|months|year|years|ages ago|back',
@@ -138,6 +140,7 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'police came|took|have|got|are|arrived|arrested|been',
     'has|is|are|have|he|she gone now|away|home',
     'he|she left|went after|about|before|an|when|now',
+    'inside for it',
     'been arrested',
     'got him in the van',
     'was|were removed|arrested',
@@ -198,6 +201,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'refuses|refusing|refused to|till leave|go|move|let',
     'not stop|go|leave',
   ],
+  inJest: ['shot|shoot|shoots me|him|her|us down', 'in the back and|again|with|by|for', 'behind me the whole', 'dead to me', 'every step of'],
+  moved: ['<he> <is>|has? moved|moving|lives|lived|works|worked|working', 'the next street|road|town|village'],
+  longAgo: ['in 2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025', 'years|months|decades ago', 'b4|before', 'used to'],
   hurting: [
     'hit|hitting|hits|punched|punching|beat|beating|kicked|kicking|stabbed|stabbing|strangled|strangling|choking|choked|attacked|attacking|slapped|slapping|grabbed|grabbing|dragged|dragging|shot|shooting|assaulted|assaulting|headbutted|pushed|pushing|bit|raping|raped|rammed|ramming|hurting|battered|battering|throttled',
   ],
@@ -235,6 +241,7 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'sort|take|burn|knock|wipe ..2 out',
   ],
   selfOfOther: ['himself|herself|themself|themselves|hisself|theirself'],
+  comesTo: ['will|would|hell|going|coming to? come|comes|coming to|round|over|back|for|find', 'come to my|our|your school|work|house|home|door|uk'],
   thing: ['house|home|flat|car|windows|door|brakes|face|throat|legs|it'],
   idiomSubject: [
     'boss|mum|teacher|manager|nan|gran|feet|back|head|work|job|forms|suspense|heels|shoes|traffic|gaffer ..4 kill|killing|murder',
