@@ -5,6 +5,9 @@ import type { Rule } from './phrases/language.js';
 /** How many words away a concept may stand and still take a rule back: people who are afraid write without full stops. */
 const reachInWords = 10;
 
+/** The same for what stands before, such as a denial or an "if". */
+const reachBeforeInWords = 4;
+
 /**
  * The rules that a message matches, once each, in the order in which the language lists them.
  * Work per word is bounded by the rules that can begin with it, so the whole is linear in the number of words.
@@ -27,8 +30,11 @@ export function matchRules(reader: MessageReader, language: CompiledLanguage): r
 function holds(rule: Rule, match: Span, reader: MessageReader): boolean {
   const stands = (name: string) => reader.spansOf(name).length > 0;
   if (rule.unlessAnywhere?.some(stands) || (rule.onlyWith !== undefined && !rule.onlyWith.some(stands))) return false;
-  const before = { start: edge(match.start, -1, reader), end: match.end };
-  const around = { start: before.start, end: edge(match.end - 1, 1, reader) + 1 };
+  const before = { start: edge(match.start, -1, reachBeforeInWords, reader), end: match.start + 1 };
+  const around = {
+    start: edge(match.start, -1, reachInWords, reader),
+    end: edge(match.end - 1, 1, reachInWords, reader) + 1,
+  };
   if (rule.unlessBefore?.some((name) => beginsWithin(reader.spansOf(name), before))) return false;
   if (!rule.unless?.some((name) => beginsWithin(reader.spansOf(name), around))) return true;
   return rule.despite?.some((name) => beginsWithin(reader.spansOf(name), around)) ?? false;
@@ -47,12 +53,12 @@ function beginsWithin(spans: readonly Span[], window: Span): boolean {
   return first !== undefined && first.start < window.end;
 }
 
-/** The last word within reach that is still in the same sentence. */
-function edge(from: number, direction: 1 | -1, reader: MessageReader): number {
+/** The last word within reach that is still in the same sentence and on this side of a "but". */
+function edge(from: number, direction: 1 | -1, reach: number, reader: MessageReader): number {
   let at = from;
-  for (let steps = 0; steps < reachInWords; steps += 1) {
+  for (let steps = 0; steps < reach; steps += 1) {
     const word = reader.words[at + direction];
-    if (word === undefined || word === sentenceEnd) break;
+    if (word === undefined || word === sentenceEnd || reader.language.turns.has(word)) break;
     at += direction;
   }
   return at;

@@ -1,5 +1,5 @@
 /** Signs that mean the same in every language; each becomes a word of its own that phrases can name. */
-const emojiWords: Readonly<Record<string, string>> = {
+const emojiWords: ReadonlyMap<string, string> = new Map(Object.entries({
   '🔪': ':knife',
   '🗡': ':knife',
   '🔫': ':gun',
@@ -22,7 +22,7 @@ const emojiWords: Readonly<Record<string, string>> = {
   '😂': ':laugh',
   '🤣': ':laugh',
   '👋': ':wave',
-};
+}));
 
 /** A word, or `.` where a sentence ends. */
 export type Token = string;
@@ -51,7 +51,7 @@ export function tokenise(text: string): Token[] {
     .replaceAll('⏎', '\n');
   const tokens: Token[] = [];
   for (const [raw] of plain.matchAll(tokenPattern)) {
-    const word = emojiWords[raw];
+    const word = emojiWords.get(raw);
     if (word !== undefined) tokens.push(word);
     else if (/^[\p{L}\p{N}]/u.test(raw)) tokens.push(raw.endsWith("'") ? raw.slice(0, -1) : raw);
     else if (/^[.!?\n;…؟۔।]/.test(raw) && tokens.at(-1) !== sentenceEnd) tokens.push(sentenceEnd);

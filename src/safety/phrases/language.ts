@@ -21,7 +21,7 @@ export interface Rule {
   /** one line for a safeguarding lead: why these phrases mean this */
   readonly why: string;
   readonly match: readonly Phrase[];
-  /** concepts that take the rule back when they stand in the same sentence, close before the match or inside it */
+  /** concepts that take the rule back when they stand in the same sentence, close before the match or at its first word */
   readonly unlessBefore?: readonly string[];
   /** concepts that take the rule back when they stand in the same sentence, close by */
   readonly unless?: readonly string[];
@@ -42,6 +42,8 @@ export interface LanguagePhrases {
   readonly spellings: Readonly<Record<string, string>>;
   /** words that no gap (`..3`) may run over, such as negations */
   readonly gapStops: readonly string[];
+  /** words after which a new thought begins: what stands before them takes nothing back that stands after */
+  readonly turns: readonly string[];
   readonly concepts: Readonly<Record<string, readonly Phrase[]>>;
   readonly rules: readonly Rule[];
   /** answers to "are you in danger?" and the like, spelt as phrases; matched against the whole message */

@@ -3,13 +3,13 @@ import type { Rule } from '../language.js';
 /** What makes a report of danger no report: questions about some other time, denials, stories, all-clears. */
 const happening = {
   unlessBefore: ['hypothetical', 'denied'],
-  unlessAnywhere: ['fiction', 'retracted', 'over', 'benign'],
+  unlessAnywhere: ['fiction', 'retracted', 'over', 'benign', 'inJest'],
 } as const;
 
 /** The same for words that also tell of habits and of things long past. */
 const happeningNow = {
   ...happening,
-  unless: ['habitual', 'past', 'online'],
+  unless: ['habitual', 'past', 'online', 'moved'],
   despite: ['now'],
 } as const;
 
@@ -21,10 +21,12 @@ export const dangerRules: readonly Rule[] = [
     tier: 'alarm',
     why: 'perpetrator + is + a place near the visitor, in the present tense',
     match: [
-      '<he> ..5 <is> ..3 <near>',
+      '<he> ..6 <is> ..3 <near>',
+      '<he> stood|sat|standing|sitting|waiting|parked ..3 <near>',
       'him ..2 <near>',
       'it|that is him|her|them',
-      '^ help? oh? god? <he> <near>',
+      '^ help? oh? god? <he> <near> ..4 .',
+      '<he> <near> not|will|can ..2 stop|go|leave|phone|ring|talk',
       'there is <he> ..6 <near>',
       '<he> <near> <now>',
       '<he> has|have been ..6 <near> ..3 hour|hours|minutes|now|still',
@@ -41,6 +43,9 @@ export const dangerRules: readonly Rule[] = [
     match: [
       '<he>|<hisCar> ..5 <is> ..3 <comesNear>',
       '<he> <comesNear>',
+      'watching him|her|them ..2 walk|walking|come|coming|run|climb|climbing|drive ..3 <near>|door|to|up|in',
+      '<he> keeps ..3 walking|driving|going|coming|running|circling ..3 <near>|past ..12 i am ..2 here|alone|own|inside',
+      '<he> ..3 <is> ..4 <comesNear>',
       '<is> being followed|chased|attacked|beaten|watched ..3 home|now|by|street|me|and|road',
       'can see him|her|it|them ..3 <near>|from',
       'i|we am|are being followed|chased|attacked|beaten',
@@ -52,12 +57,7 @@ export const dangerRules: readonly Rule[] = [
     labels: ['danger_now'],
     tier: 'alarm',
     why: 'perpetrator (or his car) + has just come, pulled up, walked in, let himself in, found the visitor',
-    match: [
-      '<he>|<hisCar> ..3 <is>? ..1 <justCame>',
-      '<he> ..2 let him in',
-      '<he> found me ..2 now|here|close|help|please',
-      '<he> is? ..1 found me $',
-    ],
+    match: ['<he>|<hisCar> ..3 <is>? ..1 <justCame>', '<he> ..2 let him in', '<he> found me ..2 now|here|close|help|please', '<he> is ..1 found me|us'],
     ...happeningNow,
   },
   {
@@ -84,6 +84,7 @@ export const dangerRules: readonly Rule[] = [
     match: [
       '<he> ..5 is ..1 on his|her|the|their way ..3',
       '<he> ..5 <is> on his|her|their way',
+      '<says> ..3 coming back ..3 hour|minutes|tonight|now|with|later',
       '<he> ..2 <is> ..2 coming ..2 for me|us|her|back|round|over|here|now|here|home',
       '<he> ..4 heading|driving|walking ..1 to|towards|over|for|here ..1 mine|me|my|us|here|ours',
       'minutes away|off',
@@ -114,7 +115,8 @@ export const dangerRules: readonly Rule[] = [
       'put my|the window|windows|door through ..6',
       'noise|noises|footsteps ..2 upstairs|downstairs|outside|in|on',
       '<is> some|some one|1 ..2 in my|the house',
-      'turned|cut ..2 electric|power|lights|cameras|phone ..3 off|outside|pitch|cut',
+      'turned|cut|switched|pulled ..2 electric|electricity|power|lights|cameras|camras|phone|wifi|alarm|line ..3',
+      'he can|is see|watching me|us|what|watchin',
     ],
     ...happeningNow,
   },
@@ -203,12 +205,14 @@ export const dangerRules: readonly Rule[] = [
     match: [
       'i am|have? ..2 bleeding|stabbed|shot|hurt bad|badly?',
       'bleeding ..3 <he>|head|face|badly|lot|everywhere',
-      '<he> ..2 just|is ..1 <hurting> ..1 me|us|her|him|my|it',
+      '<he> ..2 just ..1 <hurting> ..1 me|us|her|him|my|it',
+      '<he> <is> ..1 hitting|punching|beating|kicking|stabbing|strangling|choking|attacking|slapping|dragging|hurting|raping|battering ..1 me|us|her|him|my|it',
+      '<he> is <hurting> me|us|her|him ..6 <now>|bleeding|<he>',
       '<he> has|have ..1 <hurting> me|us|her|him ..6 bleeding|now|just|hurt|and',
-      '<he> <hurting> me|us|her ..6 ago|now|still|just|bleeding|waiting|outside',
+      '<he> <hurting> me|us|her ..6 minutes|hour|now|still|just|bleeding|waiting|outside',
       'not breathing|breathe|waking',
       'unconscious|collapsed',
-      'stabbed me|him|her|us',
+      '<he> ..2 stabbed|shot me|him|her|us',
       '<hurting> me|her|us ..4 minutes|hour|now|help',
       'rammed ..2 car',
       'can hear her|him|them screaming',
@@ -225,6 +229,8 @@ export const dangerRules: readonly Rule[] = [
     why: 'a child has been taken and is not brought back',
     match: [
       '<he> ..3 took|taken|snatched|grabbed|abducted|kidnapped ..2 <child>',
+      '<he> ..2 picked|collected ..2 <child> ..6 without permission|telling|asking',
+      '<he> ..2 has|have|got my|the|our <pet>|<child> ..6 hurt|kill|harm|see|now',
       '<he> ..2 picked ..2 <child> up ..6 without|gone|phone|knows',
       '<he> ..2 picked up ..2 <child> ..6 without|gone|phone',
       'will not bring|give ..3 <child> back|home',
@@ -289,9 +295,7 @@ export const dangerRules: readonly Rule[] = [
     labels: ['danger_now', 'own_behaviour'],
     tier: 'alarm',
     why: 'the visitor waits at somebody’s home and fears what they may do',
-    match: [
-      'i am ..2 outside|at|near|watching|in ..1 her|his|their house|flat|work|door|place|home|window|garden|road ..6',
-    ],
+    match: ['i am ..2 outside|at|near|watching|in ..1 her|his|their house|flat|work|door|place|home|window|garden|road ..6'],
     onlyWith: ['losingControl'],
     unlessBefore: ['hypothetical', 'denied'],
   },

@@ -67,7 +67,7 @@ export const situationRules: readonly Rule[] = [
     tier: 'alarm',
     why: 'the visitor is the one reported, cautioned, served, or taken to court',
     match: [
-      'told|tells|telling|says|saying ..3 police|hr|school|everyone|work|council|court|people|him|them ..3 i|me ..4 stalk|stalking|harass|harassing|stalker|abuser|one|abusing',
+      'told|tell|tells|telling|says|saying ..3 police|hr|school|everyone|work|council|court|people|him|them ..3 i|me ..4 stalk|stalking|harass|harassing|stalker|abuser|one|abusing',
       '<he> says|say|claims|claiming|reckons|said i|me ..3 stalk|stalking|harass|harassing|stalker|abuser',
       'accused|accuses|accusing me ..1 of|on',
       'reported me ..4',
@@ -106,7 +106,8 @@ export const situationRules: readonly Rule[] = [
     tier: 'alarm',
     why: 'the writer gives an age under 18, or their own school year',
     match: [
-      'i am ..1 only|just|nearly|a|turning|about? <childAge> yr|years? old? ..1 <ageEnds>',
+      'i am ..1 only|just|nearly|a|turning|about? <childAge> years|year? old? ..1 <ageEnds>',
+      'i am <childAge> ..4 mum|dad|dads|parents|there|theres|teacher',
       '^ <childAge> ..1 a|year|female|male|girl|boy|f|m|and|years|old ..1 levels|old|f|m ..6',
       'i am ..1 in ..1 year|yr|y <schoolYear>',
       'i am ..1 year|yr <schoolYear>',
@@ -154,7 +155,7 @@ export const situationRules: readonly Rule[] = [
       'my|our colleague|gp|pupil|pupils|client|resident|student|tenant|receptionist|employee|housemate|flatmate ..8 her|him|she|man|woman|guy|ex|stalker',
       'one|1 of my|our pupils|pupil|staff|students|colleagues|residents|clients',
       'outside|at my mum|sister|daughter|friend|mate|nan ..6 she|her',
-      'ex|stalker|man is? ..2 round|outside|at hers|theirs',
+      "ex|stalker|man is? ..2 round|outside|at hers|theirs",
       '<myLoved> ..4 follows|checks ..4 her|him',
       'a|this|some girl|lady|woman|man|lad just? ran|came|fled|run|at|is ..8 man|her|him|after|crying',
       'lady|woman|girl|man at our|the shelter|refuge|night|shop',
