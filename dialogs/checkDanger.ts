@@ -9,7 +9,7 @@ export const checkDanger = topic('checkDanger', [
   when('askIfInDanger', {
     yes: [goTo('immediateDanger')],
     notSure: [goTo('immediateDanger')],
-    no: [waveAway(), tell('tellThreatsMatter')],
+    no: [waveAway(), tell('tellTakenSeriously')],
     skip: [tell('tellCallAnyTime')],
   }),
 ]);

@@ -8,7 +8,7 @@ export const deviceSafety = topic('deviceSafety', [
   ask('askIfDeviceShared', ['yes', 'no', 'notSure']),
   when('askIfDeviceShared', {
     yes: [tell('tellUseSaferDevice'), tell('tellWhatThisDeviceKeeps')],
-    notSure: [tell('tellUseSaferDevice')],
+    notSure: [tell('tellUseSaferDevice'), tell('tellWhatThisDeviceKeeps')],
     no: [goTo('whoIsItAbout')],
     skip: [goTo('whoIsItAbout')],
   }),

@@ -9,6 +9,11 @@ export const selfHarm = ({ peopleFor }: Surroundings): Topic =>
   topic('selfHarm', [
     tell('tellYouMatter', { urgent: true }),
     tell('tellWhoAnswersNow'),
+    ask('askIfSuicidal', ['yes', 'no', 'notSure', 'skip']),
+    when('askIfSuicidal', {
+      yes: [tell('tellTalkToThemNow', { urgent: true })],
+      notSure: [tell('tellTalkToThemNow', { urgent: true })],
+    }),
     ask('askWhatYouNeed', ['talkToSomeone', 'called', 'goOn']),
     when('askWhatYouNeed', {
       talkToSomeone: [signpost('tellWhoToCall', peopleFor)],

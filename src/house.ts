@@ -25,6 +25,8 @@ export interface House extends Corridor {
   readonly conversation: Conversation;
   readonly directory: Directory;
   readonly numbers: Readonly<Record<string, string>>;
+  /** words of the web page, by language */
+  readonly pageWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly log: Log;
   readonly now: Clock;
   /** whether the store can write */
@@ -60,7 +62,8 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     idleMinutes: String(config.idleLimitMinutes),
     ...overrides.numbers,
   };
-  const words = createWords(overrides.locales ?? loadLocales(), numbers, factsOf(directory.services));
+  const locales = overrides.locales ?? loadLocales();
+  const words = createWords(locales, numbers, factsOf(directory.services));
   const topics = createTopics(createSurroundings(directory), words.languages);
   const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words);
   const { store, isHealthy } =
@@ -88,6 +91,9 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     conversation,
     directory,
     numbers,
+    pageWords: Object.fromEntries(
+      words.languages.map((language) => [language, locales[language]?.['page'] as Record<string, string>]),
+    ),
     log,
     now,
     isHealthy,

@@ -59,7 +59,10 @@ export function recordAnswer(session: Session, topic: string, ask: string, code:
 export function serialiseSession(session: Session): string {
   const answers: Record<string, string> = {};
   for (const [key, code] of Object.entries(session.answers)) if (mayKeepAnswer(key)) answers[key] = code;
-  return JSON.stringify({ ...session, answers });
+  const trail = session.trail.map(({ before, ...step }) =>
+    before !== undefined && mayKeepAnswer(`${step.topic}.${step.ask}`) ? { ...step, before } : step,
+  );
+  return JSON.stringify({ ...session, answers, trail });
 }
 
 /** @returns the session, or undefined when the text is of another format: it is then begun anew */

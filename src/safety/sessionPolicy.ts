@@ -34,6 +34,7 @@ const forgottenAnswers: Readonly<Record<string, string>> = {
   'immediateDanger.askWhatYouNeed': 'Acted on at once; that an alarm was waved away is held on its own.',
   'whileInDanger.askWhatNow': 'Acted on at once.',
   'checkDanger.askIfInDanger': 'Acted on at once; that a check was waved away is held on its own.',
+  'selfHarm.askIfSuicidal': 'Brings the words for it in the same turn.',
   'selfHarm.askWhatYouNeed': 'Acted on at once.',
   'changeLanguage.askLanguage': 'Acted on at once; the language is held on its own.',
   'deleteMyChat.askIfSure': 'Acted on at once.',

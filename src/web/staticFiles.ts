@@ -28,8 +28,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 const compressed = /^(?:text|application)\/|svg/;
-/** A name with a hash of its content in it, such as `widget.3f2a9c1b04de.js`: it never changes, so it may be kept. */
-const hashedName = /\.[0-9a-f]{12}\.[a-z0-9]+$/;
+/** A name with a hash of its content in it, such as `widget.3F2A9C1B.js`: it never changes, so it may be kept. */
+const hashedName = /\.[0-9A-F]{8}\.[a-z0-9]+$/;
 
 /**
  * Reads every file of known type below a folder into memory and compresses it there.
