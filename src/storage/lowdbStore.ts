@@ -19,6 +19,9 @@ export interface LowdbStoreOptions {
   readonly charactersInMemory?: number;
 }
 
+/** How many outdated rows a session may leave behind: what an erasure has to rewrite besides its own file. */
+const formerPlacesAtMost = 3;
+
 /** A store that can also tell whether its disk takes what it writes. */
 export interface LowdbStore extends Store {
   healthy(): boolean;
@@ -34,13 +37,14 @@ export interface LowdbStore extends Store {
  * @throws FolderInUseError when another process has the folder
  */
 export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore> {
-  const { now, log, flushAfterMs = 100, sessionsPerFile = 32, charactersInMemory = 64 * 1024 * 1024 } = options;
+  const { now, log, flushAfterMs = 100, sessionsPerFile = 32, charactersInMemory = 256 * 1024 * 1024 } = options;
   const index = new Map<string, Entry>();
   /** shards with values in memory, the one longest unused first */
   const inMemory = new Set<Shard>();
   /** shards at most half full, to be filled up before a new file is begun */
   const roomy = new Set<Shard>();
   const fillings = new Map<Shard, Promise<void>>();
+  let lastSaveNumber = 0;
   let filling: Shard | undefined;
   let closing: Promise<void> | undefined;
 
@@ -61,22 +65,24 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
     await folder.unlock();
     throw error;
   }
-  if (writer.hasErasures()) await writer.writeErasures().catch(() => undefined); // logged, and tried again later
+  for (const [key, entry] of index) if (!isAlive(entry)) erased(key, entry);
+  if (writer.hasErasures()) await writer.write().catch(() => undefined); // logged, and tried again later
 
-  /** At the start: everything of one file that is still alive. */
+  /** At the start: everything of one file. A session that has moved may stand in several; its newest row is right. */
   function takeIn(shard: Shard, rows: readonly Row[]): void {
-    for (const [key, version, expiresAtMs, value] of rows) {
+    for (const [key, version, saveNumber, expiresAtMs, value] of rows) {
+      lastSaveNumber = Math.max(lastSaveNumber, saveNumber);
       const known = index.get(key);
-      // The same session twice: an erasure failed and it was begun anew elsewhere, or files were copied. Newest wins.
-      if (expiresAtMs <= Math.max(now().getTime(), known?.expiresAtMs ?? 0)) {
-        writer.markErased(shard);
+      if (known !== undefined && known.saveNumber >= saveNumber) {
+        shard.outdated.add(key);
+        known.former = [...known.former, shard];
         continue;
       }
-      if (known !== undefined) erased(key, known);
-      index.set(key, shard.put(key, { version, expiresAtMs, value }));
+      const former = known === undefined ? [] : movedOut(key, known);
+      index.set(key, shard.put(key, { version, saveNumber, expiresAtMs, value, former }));
     }
-    if (shard.entries.size > 0 && shard.entries.size <= sessionsPerFile / 2) roomy.add(shard);
     inMemory.add(shard);
+    hasShrunk(shard);
     trim();
   }
 
@@ -96,12 +102,43 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
     return entry !== undefined && entry.expiresAtMs > now().getTime();
   }
 
-  function erased(key: string, { shard }: Entry): void {
+  /** Off the index, and marked to be written off every file that has a row of it. */
+  function erased(key: string, { shard, former }: Entry): void {
     index.delete(key);
     shard.remove(key);
     writer.markErased(shard);
-    if (shard.entries.size === 0) roomy.delete(shard);
-    else if (shard !== filling && shard.entries.size <= sessionsPerFile / 2) roomy.add(shard);
+    for (const old of former) if (old.outdated.has(key)) writer.markErased(old);
+    hasShrunk(shard);
+  }
+
+  /** @returns where rows of it may stand now */
+  function movedOut(key: string, { shard, former }: Entry): readonly Shard[] {
+    shard.moveOut(key);
+    hasShrunk(shard);
+    return [...former.filter((old) => old !== shard && old.outdated.has(key)), shard];
+  }
+
+  function hasShrunk(shard: Shard): void {
+    if (shard.entries.size === 0) {
+      roomy.delete(shard);
+      writer.markSaved(shard); // its file goes
+    } else if (shard !== filling && shard.entries.size <= sessionsPerFile / 2) {
+      roomy.add(shard);
+    }
+  }
+
+  /**
+   * Where a session is saved. Sessions that are saved at the same time are put together, so that a few files are
+   * written, however many there are; but not for ever: each move may leave a row behind that an erasure must reach.
+   */
+  function placeFor(key: string): { shard: Shard; former: readonly Shard[] } {
+    const entry = index.get(key);
+    if (entry === undefined) return { shard: shardWithRoom(), former: [] };
+    const { shard } = entry;
+    const former = entry.former.filter((old) => old.outdated.has(key));
+    const staysThere = shard === filling || writer.isBusy(shard) || former.length >= formerPlacesAtMost;
+    if (staysThere) return { shard, former };
+    return { former: movedOut(key, entry), shard: shardWithRoom() };
   }
 
   function justUsed(shard: Shard): void {
@@ -143,6 +180,7 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
       if (!isFileAlone) throw error;
       await folder.setAside(shard, error);
       missing = shard.dropMissing();
+      shard.outdated.clear();
       writer.markSaved(shard);
     }
     for (const key of missing) index.delete(key);
@@ -175,9 +213,10 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
       if (Number.isNaN(expiresAtMs)) throw new Error('lowdbStore: expiresAt should be a valid date.');
       const entry = index.get(key);
       if ((isAlive(entry) ? entry.version : 0) !== expectedVersion) return { ok: false, reason: 'lostRace' };
-      const shard = entry?.shard ?? shardWithRoom();
+      const { shard, former } = placeFor(key);
       const version = expectedVersion + 1;
-      index.set(key, shard.put(key, { version, expiresAtMs, value }));
+      lastSaveNumber += 1;
+      index.set(key, shard.put(key, { version, saveNumber: lastSaveNumber, expiresAtMs, value, former }));
       justUsed(shard);
       writer.markSaved(shard);
       return { ok: true, version };
@@ -188,7 +227,7 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
       const entry = index.get(key);
       if (entry !== undefined) erased(key, entry);
       // also when there is no entry: an earlier erasure of it may still be on its way to the disk
-      if (writer.hasErasures()) await writer.writeErasures();
+      if (writer.hasErasures()) await writer.write();
     },
 
     async sweep() {
@@ -196,7 +235,7 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
       const before = index.size;
       for (const [key, entry] of index) if (!isAlive(entry)) erased(key, entry);
       const count = before - index.size;
-      if (writer.hasErasures()) await writer.writeErasures();
+      if (writer.hasErasures()) await writer.write();
       await folder.removeOldAside(now());
       return count;
     },

@@ -1,8 +1,8 @@
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 
-/** One session as it stands in a file. */
-export type Row = readonly [key: string, version: number, expiresAtMs: number, value: string];
+/** One session as it stands in a file. Of two rows with the same key, the one with the higher `saveNumber` is right. */
+export type Row = readonly [key: string, version: number, saveNumber: number, expiresAtMs: number, value: string];
 
 /** A file that was read and makes no sense: torn, not JSON, or not of our shape. */
 export class UnreadableShardError extends Error {
@@ -16,12 +16,13 @@ const format = 1;
 
 /** Only what isRow lets in is ever read: one strange row, and the file is not ours. */
 function isRow(row: unknown): row is Row {
-  if (!Array.isArray(row) || row.length !== 4) return false;
-  const [key, version, expiresAtMs, value] = row as unknown[];
+  if (!Array.isArray(row) || row.length !== 5) return false;
+  const [key, version, saveNumber, expiresAtMs, value] = row as unknown[];
   return (
     typeof key === 'string' &&
     Number.isSafeInteger(version) &&
     Number(version) >= 1 &&
+    Number.isSafeInteger(saveNumber) &&
     Number.isFinite(expiresAtMs) &&
     typeof value === 'string'
   );

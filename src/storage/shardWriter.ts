@@ -1,6 +1,4 @@
-import { unlink } from 'node:fs/promises';
 import type { Log } from '../log/events.js';
-import { ignoreMissing } from './folderLock.js';
 import type { Shard } from './shard.js';
 import { codeOf } from './shardFolder.js';
 
@@ -18,8 +16,9 @@ interface ShardWriterOptions {
 }
 
 /**
- * Decides when shards are written: saves wait a little and share a write, erasures are written at once and to the disk.
- * One round of writing runs at a time; all who ask meanwhile share the next one.
+ * Decides when shards are written: saves wait a little and share a write; erasures are written at once, and with them
+ * all that waits, through to the disk. (A session may have moved out of the file that is rewritten, into one that
+ * waits.) One round of writing runs at a time; all who ask meanwhile share the next one.
  */
 export class ShardWriter {
   private dirty = new Set<Shard>();
@@ -33,7 +32,6 @@ export class ShardWriter {
   private failuresInARow = 0;
   private running: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
-  private nextTakesAll = false;
   private closed = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -61,22 +59,25 @@ export class ShardWriter {
     this.erasing.add(shard);
   }
 
-  /** Resolves when all that was marked as erased until now is off the disk; rejects when that failed. */
-  writeErasures(): Promise<void> {
-    return this.nextRound();
-  }
-
-  /** Writes everything. Rejects when something could not be written; it stays marked. */
-  writeAll(): Promise<void> {
-    this.nextTakesAll = true;
-    return this.nextRound();
+  /**
+   * Writes everything that was marked until now; what was erased is off the disk when it resolves.
+   * Rejects when something could not be written; it stays marked, and is tried again later.
+   */
+  write(): Promise<void> {
+    this.next ??= this.running.then(() => {
+      const round = this.round();
+      this.next = undefined;
+      this.running = round.catch(() => undefined);
+      return round;
+    });
+    return this.next;
   }
 
   /** Writes everything and starts no timer any more. Rejects when something could not be written. */
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
-    await this.writeAll();
+    await this.write();
   }
 
   private schedule(): void {
@@ -84,27 +85,16 @@ export class ShardWriter {
     const waitMs = Math.min(this.options.flushAfterMs * 2 ** this.failuresInARow, longestWaitMs);
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      this.writeAll().catch(() => undefined); // logged, still marked, and scheduled again by the round itself
+      this.write().catch(() => undefined); // logged, still marked, and scheduled again by the round itself
     }, waitMs);
     this.timer.unref();
   }
 
-  private nextRound(): Promise<void> {
-    this.next ??= this.running.then(() => {
-      const round = this.round(this.nextTakesAll);
-      this.next = undefined;
-      this.nextTakesAll = false;
-      this.running = round.catch(() => undefined);
-      return round;
-    });
-    return this.next;
-  }
-
-  private async round(takesAll: boolean): Promise<void> {
+  private async round(): Promise<void> {
     this.writingErasures = this.erasing;
-    this.writing = new Set(takesAll ? [...this.erasing, ...this.dirty] : this.erasing);
+    this.writing = new Set([...this.erasing, ...this.dirty]);
     this.erasing = new Set();
-    for (const shard of this.writing) this.dirty.delete(shard);
+    this.dirty = new Set();
 
     const errors: unknown[] = [];
     const removed: Shard[] = [];
@@ -113,7 +103,7 @@ export class ShardWriter {
       // the workers share one iterator: each takes the next shard that nobody has taken
       for (const shard of waiting) {
         try {
-          if (await this.write(shard)) removed.push(shard);
+          if (!(await this.writeShard(shard))) removed.push(shard);
           this.failing.delete(shard);
         } catch (error) {
           errors.push(error);
@@ -136,15 +126,9 @@ export class ShardWriter {
     throw errors[0];
   }
 
-  /** @returns whether the shard was empty, so that its file was removed */
-  private async write(shard: Shard): Promise<boolean> {
+  private async writeShard(shard: Shard): Promise<boolean> {
     if (shard.entries.size > 0) await this.options.fill(shard);
-    if (shard.entries.size > 0) {
-      await shard.write(this.writingErasures.has(shard));
-      return false;
-    }
-    await ignoreMissing(unlink(shard.path));
-    return true;
+    return shard.write(this.writingErasures.size > 0);
   }
 
   private async syncAfterErasures(): Promise<void> {
