@@ -1,7 +1,7 @@
 import type { Circumstances } from '../src/conversation/topic.js';
-import { aboutFrom, concernsFrom, placeFrom } from '../src/signposting/concerns.js';
-import { chooseSignposts, type Signpost, type SignpostRequest } from '../src/signposting/chooseSignposts.js';
 import { assess } from '../src/screening/assess.js';
+import { chooseSignposts, type Signpost, type SignpostRequest } from '../src/signposting/chooseSignposts.js';
+import { aboutFrom, concernsFrom, placeFrom } from '../src/signposting/concerns.js';
 
 /** What dialogs are handed from outside: the directory, behind questions that they can ask. */
 export interface Surroundings {

@@ -7,6 +7,7 @@ import { ask, goTo, tell, topic, visit, when } from '../src/conversation/topic.j
 export const welcome = topic('welcome', [
   tell('tellWhatThisIs'),
   tell('tellWhatIsKept'),
+  tell('tellLimits'),
   tell('tellHowToLeave'),
   ask('askIfInDanger', ['yes', 'no', 'notSure']),
   when('askIfInDanger', {

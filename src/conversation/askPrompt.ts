@@ -1,9 +1,16 @@
 import type { TurnContext } from 'botbuilder-core';
-import { Prompt, type PromptOptions, type PromptRecognizerResult } from 'botbuilder-dialogs';
+import {
+  Dialog,
+  type DialogContext,
+  type DialogTurnResult,
+  Prompt,
+  type PromptOptions,
+  type PromptRecognizerResult,
+} from 'botbuilder-dialogs';
 import { matchChoice } from './matchChoice.js';
 import { recordAnswer } from './session.js';
 import { say, talkOf } from './talk.js';
-import { askDialogId, type Question, Topic } from './topic.js';
+import { askDialogId, type Question, type Topic } from './topic.js';
 import type { Words } from './words.js';
 
 /** What the framework stores of a question on the table: its name, no words. */
@@ -64,6 +71,25 @@ export class AskPrompt extends Prompt<string> {
     await say(context, { key: `${question.topic}:${question.ask}`, choices });
   }
 
+  /** The framework recognises once before the turn and once in it; once is enough, and it must not count twice. */
+  protected override async onPreBubbleEvent(): Promise<boolean> {
+    return false;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    if (dc.activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
+    const { options, state } = dc.activeDialog.state as { options: PromptOptions; state: AskState };
+    const recognised = await this.onRecognize(dc.context, state, options);
+    if (!recognised.succeeded || recognised.value === undefined) {
+      await this.onPrompt(dc.context, state, options, true);
+      return Dialog.EndOfTurn;
+    }
+    const { topic, ask } = this.#questionOf(options);
+    const isSideTalk = dc.stack.filter(({ id }) => id !== askDialogId).length > 1;
+    recordAnswer(talkOf(dc.context).session, topic, ask, recognised.value, !isSideTalk);
+    return dc.endDialog(recognised.value);
+  }
+
   protected override async onRecognize(
     context: TurnContext,
     _state: AskState,
@@ -76,8 +102,6 @@ export class AskPrompt extends Prompt<string> {
     const code = chosen ?? question.read?.(text, now);
     if (code === undefined) return { succeeded: false };
     if (chosen === undefined) await this.#sayWhatWasUnderstood(context, question, code, session.language);
-    const depth = session.dialog.dialogStack.filter(({ id }) => id !== askDialogId).length;
-    recordAnswer(session, question.topic, question.ask, code, depth === 1);
     return { succeeded: true, value: code };
   }
 

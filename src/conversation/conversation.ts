@@ -104,6 +104,7 @@ export class Conversation {
     const command = isChoice ? undefined : this.#findCommand(text);
     if (command !== undefined) await this.#obey(dc, command);
     else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
+    else if (text.trim() === '') await this.#repeatQuestion(dc);
     else await dc.continueDialog();
   }
 
@@ -168,8 +169,8 @@ export class Conversation {
   }
 
   #exists({ id, state }: DialogInstance): boolean {
-    if (id === askDialogId) return this.#askPrompt.find((state.options as AskOptions | undefined)?.question ?? '') !== undefined;
+    if (id === askDialogId)
+      return this.#askPrompt.find((state.options as AskOptions | undefined)?.question ?? '') !== undefined;
     return this.topics.get(id)?.has(state.step as string) ?? false;
   }
 }
-

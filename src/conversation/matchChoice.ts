@@ -20,7 +20,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ')
-    .replace(/^[\s"'.,!?()[\]*-]+|[\s"'.,!?()[\]*-]+$/g, '')
+    .replace(/^[\s"'([]+|[\s"'.,!?()[\]*-]+$/g, '')
     .replace(/'/g, '');
 }
 

@@ -21,7 +21,7 @@ export function daysAgo(text: string, now: Date): number | undefined {
   if (text.length > longestReadable) return undefined;
   const found: number[] = [];
   for (const { resolution } of recognizers.recognizeDateTime(text, Culture.EnglishOthers, undefined, now)) {
-    const values = (resolution?.['values'] ?? []) as readonly Resolution[];
+    const values = (resolution?.values ?? []) as readonly Resolution[];
     const days = values.map((value) => daysOf(value, now)).filter((value) => value !== undefined && value >= -0.5);
     // "in May" is read as last May and next May: the past one is meant.
     if (days.length > 0) found.push(Math.max(0, Math.min(...(days as number[]))));
@@ -68,7 +68,8 @@ const perDay: readonly (readonly [RegExp, number])[] = [
 export function readHowOften(text: string): string | undefined {
   if (text.length > longestReadable) return undefined;
   const said = text.toLowerCase();
-  if (/\b(constantly|nonstop|non-stop|all the time|all day|always|every (hour|minute))\b/.test(said)) return 'severalADay';
+  if (/\b(constantly|nonstop|non-stop|all the time|all day|always|every (hour|minute))\b/.test(said))
+    return 'severalADay';
   const unit = perDay.find(([word]) => word.test(said));
   if (unit === undefined) return undefined;
   const rate = timesIn(said) * unit[1];
@@ -84,7 +85,7 @@ function timesIn(said: string): number {
   if (/\b(many|several|lots|loads|dozens|hundreds|few|couple)\b/.test(said)) return 4;
   const every = /\bevery\b/.test(said);
   const [first] = recognizers.recognizeNumber(said, Culture.English);
-  const number = Number(first?.resolution?.['value']);
+  const number = Number(first?.resolution?.value);
   if (!Number.isFinite(number) || number <= 0) return 1;
   return every ? 1 / number : number;
 }

@@ -64,6 +64,10 @@ export function serialiseSession(session: Session): string {
 
 /** @returns the session, or undefined when the text is of another format: it is then begun anew */
 export function parseSession(text: string): Session | undefined {
-  const parsed = JSON.parse(text) as Partial<Session>;
-  return parsed.format === 1 ? (parsed as Session) : undefined;
+  try {
+    const parsed = JSON.parse(text) as Partial<Session> | null;
+    return parsed?.format === 1 ? (parsed as Session) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -33,6 +33,8 @@ type Guard = (topic: string, circumstances: Circumstances) => boolean;
 export interface Step {
   readonly name: string;
   readonly guards: readonly Guard[];
+  /** the answers that lead here, outermost first, as `question = code` */
+  readonly branch: readonly string[];
   readonly question?: { readonly choices: readonly string[]; readonly read: AnswerReader | undefined };
   /** keys that the step says, for `npm run read` and the tests of locales */
   readonly says?: string;
@@ -142,6 +144,7 @@ export function tell(
   return {
     name,
     guards: [],
+    branch: [],
     says: name,
     async run(dc, { id }) {
       const talk = talkOf(dc.context);
@@ -168,6 +171,7 @@ export function ask(
   return {
     name,
     guards: onlyIf === undefined ? [] : [(_topic, circumstances) => onlyIf(circumstances)],
+    branch: [],
     says: name,
     question: { choices, read: options.read },
     run: (dc, { id }) => dc.beginDialog(askDialogId, { question: `${id}.${name}` }),
@@ -187,6 +191,7 @@ export function when(name: string, branches: Readonly<Record<string, readonly Pa
         (topicName: string, { answers }: Circumstances) => answers[answerKey(topicName, name)] === code,
         ...step.guards,
       ],
+      branch: [`${name} = ${code}`, ...step.branch],
     })),
   );
 }
@@ -196,6 +201,7 @@ export function note(name: string, workOut: (circumstances: Circumstances) => st
   return {
     name,
     guards: [],
+    branch: [],
     async run(dc, { id }) {
       const talk = talkOf(dc.context);
       talk.session.answers[`${id}.${name}`] = workOut(circumstancesOf(talk));
@@ -206,12 +212,12 @@ export function note(name: string, workOut: (circumstances: Circumstances) => st
 
 /** Leaves this topic for another one. */
 export function goTo(name: string): Step {
-  return { name: `goTo ${name}`, guards: [], leadsTo: name, run: (dc) => dc.replaceDialog(name) };
+  return { name: `goTo ${name}`, guards: [], branch: [], leadsTo: name, run: (dc) => dc.replaceDialog(name) };
 }
 
 /** Goes through another topic and comes back to the next step. */
 export function visit(name: string): Step {
-  return { name: `visit ${name}`, guards: [], leadsTo: name, run: (dc) => dc.beginDialog(name) };
+  return { name: `visit ${name}`, guards: [], branch: [], leadsTo: name, run: (dc) => dc.beginDialog(name) };
 }
 
 /** Tells about services, each with a reason. Says nothing when there is none to show. */
@@ -223,6 +229,7 @@ export function signpost(
   return {
     name,
     guards: [],
+    branch: [],
     says: name,
     async run(dc, { id }) {
       const signposts = choose(circumstancesOf(talkOf(dc.context)));
@@ -238,6 +245,7 @@ export function speakIn(name: string): Step {
   return {
     name: `speakIn ${name}`,
     guards: [],
+    branch: [],
     async run(dc, { id }) {
       const { session } = talkOf(dc.context);
       const code = session.answers[`${id}.${name}`];
@@ -255,6 +263,7 @@ export function waveAway(): Step {
   return {
     name: 'waveAway',
     guards: [],
+    branch: [],
     async run(dc, { id }) {
       const { waved, marks } = talkOf(dc.context).session;
       if (!waved.includes(id)) waved.push(id);
@@ -270,6 +279,7 @@ export function leave(name: string, reason: EndReason): Step {
   return {
     name,
     guards: [],
+    branch: [],
     says: name,
     async run(dc, { id }) {
       talkOf(dc.context).ended = reason;

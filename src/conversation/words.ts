@@ -34,19 +34,33 @@ export interface Contact {
   readonly website?: string;
 }
 
+/** What words need to know of a service. */
+export interface ServiceFacts {
+  readonly contact: Contact;
+  /** false: a page, a form or an app, which has no opening hours */
+  readonly staffed: boolean;
+  /** keys to press when the call asks for it */
+  readonly thenPress?: string;
+  /** the word to text */
+  readonly textWord?: string;
+  /** texts are taken only from phones that were signed up with this word */
+  readonly registerWord?: string;
+  readonly app?: string;
+}
+
 /** The time zone of the services, and so of every hour that is said. */
 const serviceTimeZone = 'Europe/London';
 
 /**
  * @param locales every namespace of every language
  * @param numbers telephone numbers by name, from the service directory: `{{numbers.emergency}}` in a sentence
- * @param contacts ways to each service by its id, from the service directory
+ * @param services ways to each service by its id, from the service directory
  * @throws Error when the emergency words (`safety`) are not complete in every language: the server must not start
  */
 export function createWords(
   locales: Locales,
   numbers: Readonly<Record<string, string>>,
-  contacts: ReadonlyMap<string, Contact>,
+  services: ReadonlyMap<string, ServiceFacts>,
 ): Words {
   const languages = ['en', ...Object.keys(locales).filter((language) => language !== 'en')];
   for (const language of languages) refuseIfEmergencyWordsMissing(locales, language);
@@ -69,12 +83,22 @@ export function createWords(
     return String(translate(key, { ...values } as Record<string, unknown>));
   };
 
+  // Most sentences have no values of the turn's own, and looking one up costs more than the rest of a turn.
+  const sentence = remembered((key: string, language: string, context: string) =>
+    text(key, language, context === '' ? {} : { context }),
+  );
+
+  const choice = remembered((key: string, language: string, code: string): ChoiceWords => {
+    const [topic = '', ask = ''] = key.split(':');
+    const own = `${key}.choices.${code}`;
+    const label = instance.exists(own, { lng: language })
+      ? text(own, language)
+      : text(`common:choices.${code}`, language);
+    return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
+  });
+
   const choices: Words['choices'] = (topic, ask, codes, language) =>
-    codes.map((code) => {
-      const own = `${topic}:${ask}.choices.${code}`;
-      const label = instance.exists(own, { lng: language }) ? text(own, language) : text(`common:choices.${code}`, language);
-      return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
-    });
+    codes.map((code) => choice(`${topic}:${ask}`, language, code));
 
   return {
     languages,
@@ -92,21 +116,28 @@ export function createWords(
       const [namespace = '', name = ''] = what.key.split(':');
       const key = what.choices === undefined ? what.key : `${what.key}.text`;
       return {
-        text: text(key, language, context === undefined ? what.values : { ...what.values, context }),
+        text:
+          what.values === undefined
+            ? sentence(key, language, context ?? '')
+            : text(key, language, context === undefined ? what.values : { ...what.values, context }),
         language,
         ...(what.choices === undefined
           ? {}
           : { choices: choices(namespace, name, what.choices, language).map(({ code, label }) => ({ code, label })) }),
         ...(what.signposts === undefined
           ? {}
-          : { services: what.signposts.map((signpost) => cardOf(signpost, contacts.get(signpost.serviceId) ?? {}, language, text)) }),
+          : {
+              services: what.signposts.map((signpost) =>
+                cardOf(signpost, services.get(signpost.serviceId), language, text),
+              ),
+            }),
         ...(what.urgent === true ? { urgent: true } : {}),
         ...(what.ended === undefined ? {} : { ended: what.ended }),
       };
     },
     numberWords: (language) => listAt(locales, language, 'common', ['numberWords']),
     commands(language) {
-      const found = locales[language]?.['commands'] ?? {};
+      const found = locales[language]?.commands ?? {};
       return found as Readonly<Record<string, readonly string[]>>;
     },
   };
@@ -120,6 +151,22 @@ function waysOfSaying(locales: Locales, language: string, topic: string, ask: st
   ];
 }
 
+/** Keeps what was worked out, by three names that come from our own lists and never from a visitor. */
+function remembered<Value>(
+  workOut: (key: string, language: string, third: string) => Value,
+): (key: string, language: string, third: string) => Value {
+  const known = new Map<string, Value>();
+  return (key, language, third) => {
+    const name = `${language} ${key} ${third}`;
+    let value = known.get(name);
+    if (value === undefined) {
+      value = workOut(key, language, third);
+      known.set(name, value);
+    }
+    return value;
+  };
+}
+
 function listAt(locales: Locales, language: string, namespace: string, path: readonly string[]): readonly string[] {
   let found: unknown = locales[language]?.[namespace];
   for (const name of path) found = (found as Record<string, unknown> | undefined)?.[name];
@@ -128,18 +175,32 @@ function listAt(locales: Locales, language: string, namespace: string, path: rea
 
 function cardOf(
   { serviceId, reason, hours }: SignpostSay,
-  contact: Contact,
+  facts: ServiceFacts | undefined,
   language: string,
   text: Words['text'],
 ): ServiceCard {
+  const how = facts === undefined ? '' : howToGetThrough(facts, language, text);
   return {
     id: serviceId,
     name: text(`services:${serviceId}.name`, language),
     whatFor: text(`services:${serviceId}.whatFor`, language),
-    hours: hoursInWords(hours, language, text),
+    hours: facts?.staffed === false ? text('common:hours.anyTime', language) : hoursInWords(hours, language, text),
     reason: text(`services:reasons.${reason}`, language),
-    ...contact,
+    ...facts?.contact,
+    ...(how === '' ? {} : { how }),
   };
+}
+
+function howToGetThrough(facts: ServiceFacts, language: string, text: Words['text']): string {
+  const { contact, thenPress, textWord, registerWord, app } = facts;
+  const sentences: string[] = [];
+  if (thenPress !== undefined) sentences.push(text('common:contact.thenPress', language, { keys: thenPress }));
+  if (textWord !== undefined && contact.textTo !== undefined) {
+    sentences.push(text('common:contact.textWord', language, { word: textWord, number: contact.textTo }));
+  }
+  if (registerWord !== undefined) sentences.push(text('common:contact.registered', language));
+  if (app !== undefined) sentences.push(text('common:contact.app', language, { app }));
+  return sentences.join(' ');
 }
 
 function hoursInWords(hours: SignpostSay['hours'], language: string, text: Words['text']): string {
@@ -177,10 +238,12 @@ const weekday = (moment: Date, language: string): string =>
   formatted(moment, language, 'day', { weekday: 'long', day: 'numeric', month: 'long' });
 
 function refuseIfEmergencyWordsMissing(locales: Locales, language: string): void {
-  for (const key of Object.keys(locales['en']?.['safety'] ?? {})) {
-    const words = (locales[language]?.['safety'] as Record<string, unknown> | undefined)?.[key];
+  for (const key of Object.keys(locales.en?.safety ?? {})) {
+    const words = (locales[language]?.safety as Record<string, unknown> | undefined)?.[key];
     if (typeof words !== 'string' || words.trim() === '') {
-      throw new Error(`locales/${language}/safety.json should hold words for "${key}": without the emergency words in every language the server does not start`);
+      throw new Error(
+        `locales/${language}/safety.json should hold words for "${key}": without the emergency words in every language the server does not start`,
+      );
     }
   }
 }

@@ -12,7 +12,7 @@ export function createLogger(destination?: DestinationStream): Log {
     {
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      formatters: { level: () => ({}) },
+      formatters: { level: (level) => ({ level }) },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),
   );

@@ -15,5 +15,6 @@ export interface ServiceCard {
   readonly textTo?: string;
   readonly webchat?: string;
   readonly website?: string;
-  readonly cost?: string;
+  /** what else is needed to get through: keys to press, a word to text. Whole sentences. */
+  readonly how?: string;
 }

@@ -1,9 +1,43 @@
 /**
- * The allow-list of answers that may be kept, each with its reason. What is not here is never saved, whatever a dialog
- * does. All live as long as the session: until the visitor leaves or erases, or the idle limit passes.
- * Adding a line means keeping more about a person: it wants an ADR.
+ * What may be remembered of a person between two turns: the answers that something reads in a later turn than the one
+ * they were given in. Every other answer is forgotten with its turn. What stands in neither list is never saved,
+ * whatever a dialog does. All live as long as the session: until the visitor leaves or erases, or the idle limit passes.
+ * Why so: docs/decisions/0001. Moving a line up, or adding one, means keeping more about a person: it wants an ADR.
  */
-const keptAnswers: Readonly<Record<string, string>> = {};
+const keptAnswers: Readonly<Record<string, string>> = {
+  'welcome.askIfInDanger':
+    'Shows that the welcome was given, so that a conversation that was broken off goes on instead of starting over.',
+  'safeToTalk.askIfSafeToTalk': 'After "no", the offer to leave hangs on it, and the reply to that comes a turn later.',
+  'whoIsItAbout.askWho': 'Words all later questions for the visitor or for somebody they know, and picks the services.',
+  'whatIsHappening.askWhat': 'Picks the services, and counts when the plan is made some questions later.',
+  'whoIsDoingIt.askWho': 'Picks the services, and counts when the plan is made some questions later.',
+  'howLong.askSince': 'Counts when the plan is made some questions later.',
+  'howLong.askHowOften': 'Counts when the plan is made some questions later.',
+  'howLong.askLastTime': 'Tells recent harm from past harm, in the safety questions and in the plan.',
+  'yourSafety.askHowFrightened': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askIfThreats': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askIfHurt': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askIfTurnsUp': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askIfGettingWorse': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askIfSomethingComing': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'findSupport.askWhere': 'Picks the services again each time the visitor asks who can help.',
+  'moreHelp.askWhatNext': 'Leads back to "what else would help?" when the topic that was chosen ends in a later turn.',
+};
+
+/** Answers that are read in the turn they are given in, and never after it: nobody is asked to trust us with them. */
+const forgottenAnswers: Readonly<Record<string, string>> = {
+  'safeToTalk.askIfLeaving': 'Acted on at once.',
+  'deviceSafety.askIfDeviceShared': 'Acted on at once: the warning is given, and nothing later hangs on it.',
+  'deviceSafety.askIfReadyToGoOn': 'Acted on at once.',
+  'findSupport.outcome': 'Worked out anew from the answers whenever it is wanted: a stored one would be a verdict.',
+  'goodbye.askHowToEnd': 'Acted on at once.',
+  'immediateDanger.askWhatYouNeed': 'Acted on at once; that an alarm was waved away is held on its own.',
+  'whileInDanger.askWhatNow': 'Acted on at once.',
+  'checkDanger.askIfInDanger': 'Acted on at once; that a check was waved away is held on its own.',
+  'selfHarm.askWhatYouNeed': 'Acted on at once.',
+  'changeLanguage.askLanguage': 'Acted on at once; the language is held on its own.',
+  'deleteMyChat.askIfSure': 'Acted on at once.',
+};
 
 /** @param key `topic.ask` */
 export function mayKeepAnswer(key: string): boolean {
@@ -13,4 +47,9 @@ export function mayKeepAnswer(key: string): boolean {
 /** Every answer that may be kept, with its reason, for the documents and the tests. */
 export function keptAnswerReasons(): Readonly<Record<string, string>> {
   return keptAnswers;
+}
+
+/** Every answer that is forgotten with its turn, with the reason why nothing is lost by it. */
+export function forgottenAnswerReasons(): Readonly<Record<string, string>> {
+  return forgottenAnswers;
 }

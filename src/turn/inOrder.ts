@@ -8,9 +8,11 @@ export function createInOrder(): <Value>(key: string, job: () => Promise<Value>)
   return (key, job) => {
     const before = last.get(key) ?? Promise.resolve();
     const mine = before.then(job, job);
-    const settled = mine.catch(() => undefined).then(() => {
-      if (last.get(key) === settled) last.delete(key);
-    });
+    const settled = mine
+      .catch(() => undefined)
+      .then(() => {
+        if (last.get(key) === settled) last.delete(key);
+      });
     last.set(key, settled);
     return mine;
   };

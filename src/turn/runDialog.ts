@@ -1,4 +1,10 @@
-import { type Activity, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder-core';
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder-core';
 import { attachTalk, type Say, type Talk } from '../conversation/talk.js';
 import type { StageOutcome, Turn, TurnTools } from './turn.js';
 

@@ -1,0 +1,172 @@
+import type { EndReason, OutgoingActivity } from '../../protocol/directLine.js';
+import type { MessageBody } from '../render.js';
+
+/** The channel's side of the bot, as clients show it. */
+export const botAccount = { id: 'waymark', role: 'bot', name: 'Waymark' } as const;
+
+/** How long the echo of a visitor's words may wait for a client to pick it up. */
+export const echoLifetimeMs = 2 * 60_000;
+
+/** Most activities held of one conversation; older ones go first. */
+const mostActivities = 200;
+
+interface LogEntry {
+  readonly position: number;
+  /** made once, sent to every socket and every poll as it is */
+  readonly json: string;
+  /** set for what the visitor typed: it may not linger */
+  readonly echoedAtMs: number | undefined;
+}
+
+/** One visitor's message as it is echoed. */
+export interface Echo {
+  readonly text: string;
+  readonly visitorId: string;
+  readonly locale: string | undefined;
+  readonly channelData: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * What was said in one conversation and may still have to be delivered. The watermark is the position of the last
+ * activity, a plain count. Bot activities stay until the conversation is forgotten, so that a reloaded page can show
+ * them; a visitor's own words go as soon as a client has them.
+ */
+export class ConversationLog {
+  readonly #conversationId: string;
+  #entries: LogEntry[] = [];
+  #position: number;
+  #lastMs = 0;
+  #echoes = 0;
+  #unstored = 0;
+
+  /**
+   * @param firstPosition where counting begins. Not 0 for a conversation that was begun before a restart: ids must not
+   * repeat, and an older watermark must count as "before everything here".
+   */
+  constructor(conversationId: string, firstPosition = 0) {
+    this.#conversationId = conversationId;
+    this.#position = firstPosition;
+  }
+
+  get watermark(): string {
+    return String(this.#position);
+  }
+
+  /** An id for an activity that is taken but neither stored nor delivered. */
+  unstoredId(): string {
+    this.#unstored += 1;
+    return `${this.#conversationId}|u${this.#unstored}`;
+  }
+
+  /** @returns the id, under which the bot's replies name what they answer, and the entry's JSON */
+  appendEcho(echo: Echo, now: Date): { id: string; json: string } {
+    const { text, visitorId, locale, channelData } = echo;
+    const activity: OutgoingActivity = {
+      type: 'message',
+      ...this.#envelope(now),
+      from: { id: visitorId, role: 'user' },
+      recipient: { id: botAccount.id },
+      text,
+      textFormat: 'plain',
+      ...(locale === undefined ? {} : { locale }),
+      ...(channelData === undefined ? {} : { channelData }),
+    };
+    this.#echoes += 1;
+    return this.#append(activity, now.getTime());
+  }
+
+  appendReply(body: MessageBody, replyToId: string | undefined, now: Date): string {
+    const envelope = this.#envelope(now);
+    const activity: OutgoingActivity = {
+      ...body,
+      ...envelope,
+      from: botAccount,
+      ...(replyToId === undefined ? {} : { replyToId }),
+    };
+    return this.#append(activity, undefined).json;
+  }
+
+  appendEnd(ended: EndReason, now: Date): string {
+    const activity: OutgoingActivity = {
+      type: 'endOfConversation',
+      ...this.#envelope(now),
+      from: botAccount,
+      channelData: { waymark: { ended } },
+    };
+    return this.#append(activity, undefined).json;
+  }
+
+  /**
+   * Everything after a watermark, as the JSON text of an activity set.
+   * @param watermark what the client sent; anything that was not given out here counts as 0
+   */
+  after(watermark: string | undefined, now: Date): { json: string; count: number } {
+    const from = this.#readWatermark(watermark);
+    const oldestEcho = now.getTime() - echoLifetimeMs;
+    let list = '';
+    let count = 0;
+    for (const { position, json, echoedAtMs } of this.#entries) {
+      if (position <= from || (echoedAtMs !== undefined && echoedAtMs <= oldestEcho)) continue;
+      list += count === 0 ? json : `,${json}`;
+      count += 1;
+    }
+    return { json: frame(list, this.watermark), count };
+  }
+
+  /** The client has shown everything up to here: a visitor's words need not be kept for it. */
+  acknowledge(watermark: string | undefined): void {
+    if (this.#echoes === 0) return;
+    const until = this.#readWatermark(watermark);
+    this.#dropEchoes((entry) => entry.position <= until);
+  }
+
+  /** Drops echoes that no client picked up in time. */
+  dropOldEchoes(now: Date): void {
+    if (this.#echoes === 0) return;
+    const oldest = now.getTime() - echoLifetimeMs;
+    this.#dropEchoes(({ echoedAtMs }) => echoedAtMs !== undefined && echoedAtMs <= oldest);
+  }
+
+  /** How many of the visitor's own messages are held just now. */
+  get echoes(): number {
+    return this.#echoes;
+  }
+
+  #dropEchoes(isDue: (entry: LogEntry) => boolean): void {
+    const kept = this.#entries.filter((entry) => entry.echoedAtMs === undefined || !isDue(entry));
+    this.#echoes -= this.#entries.length - kept.length;
+    this.#entries = kept;
+  }
+
+  #readWatermark(watermark: string | undefined): number {
+    if (watermark === undefined || !/^\d{1,15}$/.test(watermark)) return 0;
+    const position = Number(watermark);
+    return position > this.#position ? 0 : position;
+  }
+
+  /** Timestamps rise strictly, because clients sort by them. */
+  #envelope(now: Date): Pick<OutgoingActivity, 'id' | 'timestamp' | 'channelId' | 'conversation'> {
+    this.#position += 1;
+    this.#lastMs = Math.max(now.getTime(), this.#lastMs + 1);
+    return {
+      id: `${this.#conversationId}|${String(this.#position).padStart(7, '0')}`,
+      timestamp: new Date(this.#lastMs).toISOString(),
+      channelId: 'directline',
+      conversation: { id: this.#conversationId },
+    };
+  }
+
+  #append(activity: OutgoingActivity, echoedAtMs: number | undefined): { id: string; json: string } {
+    const json = JSON.stringify(activity);
+    this.#entries.push({ position: this.#position, json, echoedAtMs });
+    if (this.#entries.length > mostActivities) {
+      if (this.#entries.shift()?.echoedAtMs !== undefined) this.#echoes -= 1;
+    }
+    return { id: activity.id, json };
+  }
+}
+
+/** The JSON text of an activity set: a poll's body and a socket's frame alike. */
+export function frame(activities: string, watermark: string): string {
+  return `{"activities":[${activities}],"watermark":"${watermark}"}`;
+}

@@ -1,0 +1,342 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { EraseConversation, RunTurn } from '../../conversation/message.js';
+import type { Log } from '../../log/events.js';
+import { errorCode } from '../../log/logger.js';
+import type { ConversationGrant } from '../../protocol/directLine.js';
+import type { Result } from '../../protocol/result.js';
+import { isObject, own, readActivity, readLocale } from './activityInput.js';
+import { type Answer, answer, type RefusalName, refusals, refuse } from './answer.js';
+import { Conversations, type LiveConversation } from './conversations.js';
+import { createSockets } from './sockets.js';
+import { type Claims, createTokenOffice, type VerifiedClaims } from './tokens.js';
+import { TurnQueue } from './turnQueue.js';
+import { deliverTo, takeMessage } from './turns.js';
+
+export interface DirectLineSettings {
+  readonly tokenLifetimeMinutes: number;
+  readonly idleLimitMinutes: number;
+  /** most conversations held in memory at once */
+  readonly mostConversations: number;
+  /** most posts of one conversation a minute */
+  readonly postsPerMinute: number;
+}
+
+export const defaultDirectLineSettings: DirectLineSettings = {
+  tokenLifetimeMinutes: 30,
+  idleLimitMinutes: 30,
+  mostConversations: 20_000,
+  postsPerMinute: 120,
+};
+
+export interface DirectLineOptions {
+  readonly runTurn: RunTurn;
+  readonly eraseConversation: EraseConversation;
+  /** at least 32 bytes; the keys for signing are derived from it */
+  readonly key: Buffer;
+  readonly now: () => Date;
+  readonly settings?: Partial<DirectLineSettings>;
+  readonly log: Log;
+}
+
+/** A request about one conversation. `authorization` is the header as it came. */
+export interface ConversationRequest {
+  readonly authorization: string | undefined;
+  readonly conversationId: string;
+}
+
+/**
+ * Direct Line 3.0 without the network: each function answers one endpoint, and never throws for bad input.
+ * Bodies are parsed JSON of any shape, or undefined when there was none.
+ */
+export interface DirectLine {
+  generateToken(body: unknown): Promise<Answer>;
+  refreshToken(authorization: string | undefined): Promise<Answer>;
+  /** @param request.streamBase how the client reaches us: `wss://host/v3/directline` */
+  start(request: { authorization: string | undefined; body: unknown; streamBase: string }): Promise<Answer>;
+  /** @param request.watermark undefined when the query has none: the stream then begins with what comes next */
+  reconnect(request: ConversationRequest & { watermark: string | undefined; streamBase: string }): Promise<Answer>;
+  poll(request: ConversationRequest & { watermark: string | undefined }): Promise<Answer>;
+  post(request: ConversationRequest & { body: unknown }): Promise<Answer>;
+  refuseUpload(request: ConversationRequest): Promise<Answer>;
+  /** Token as bearer or as `token` in the body; answers 204 when all is erased, also when there was nothing. */
+  erase(request: ConversationRequest & { body: unknown }): Promise<Answer>;
+  /** Takes a WebSocket upgrade whose path and origin are in order, or refuses it with plain HTTP. */
+  connect(
+    upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },
+    query: { conversationId: string; watermark: string | undefined; ticket: string | undefined },
+  ): Promise<void>;
+  /** Drops what has outlived its time. It runs by itself each quarter of a minute. */
+  sweep(): void;
+  /** How many conversations, and how many of the visitors' own messages, are in memory. */
+  held(): { conversations: number; echoes: number };
+  /** No more posts; lets accepted turns finish for `graceMs`, then tells every socket 1001. */
+  close(graceMs: number): Promise<void>;
+}
+
+const ticketLifetimeSeconds = 60;
+const eraseGraceMs = 24 * 60 * 60_000;
+const sweepEveryMs = 15_000;
+
+/** Builds the web channel. Tokens, logs and sockets are its own; what is said is the corridor's. */
+export function createDirectLine(options: DirectLineOptions): DirectLine {
+  const { now, log, eraseConversation } = options;
+  const settings = { ...defaultDirectLineSettings, ...options.settings };
+  const tokenLifetimeMs = settings.tokenLifetimeMinutes * 60_000;
+  const chatTokens = createTokenOffice({
+    key: options.key,
+    purpose: 'chat',
+    lifetimeSeconds: tokenLifetimeMs / 1000,
+    now,
+    remembered: settings.mostConversations,
+  });
+  const tickets = createTokenOffice({
+    key: options.key,
+    purpose: 'stream',
+    lifetimeSeconds: ticketLifetimeSeconds,
+    now,
+  });
+  const conversations = new Conversations({
+    now,
+    makeQueue: () =>
+      new TurnQueue(options.runTurn, (error) =>
+        log.event('turn.failed', { channel: 'web', stage: 'channel', error: errorCode(error) }),
+      ),
+    most: settings.mostConversations,
+    idleLimitMs: settings.idleLimitMinutes * 60_000,
+    tokenLifetimeMs,
+  });
+  const sockets = createSockets();
+  const sweeping = setInterval(() => conversations.sweep(), sweepEveryMs);
+  sweeping.unref();
+  let stopping = false;
+
+  async function readBearer(
+    authorization: string | undefined,
+    graceMs = 0,
+  ): Promise<Result<{ claims: VerifiedClaims }, RefusalName>> {
+    const token = bearer(authorization);
+    if (token === undefined) return { ok: false, reason: 'noToken' };
+    const known = chatTokens.recall(token);
+    if (known !== undefined) return { ok: true, claims: known };
+    const verified = await chatTokens.verify(token, graceMs);
+    if (verified.ok) return verified;
+    return { ok: false, reason: verified.reason === 'expired' ? 'tokenExpired' : 'noToken' };
+  }
+
+  /** The order matters: who are you, is it yours, is it there. */
+  async function authorise(
+    request: ConversationRequest,
+  ): Promise<Result<{ claims: VerifiedClaims; conversation: LiveConversation }, RefusalName>> {
+    const read = await readBearer(request.authorization);
+    if (!read.ok) return read;
+    if (read.claims.conversationId !== request.conversationId) return { ok: false, reason: 'tokenForeign' };
+    const conversation = find(read.claims);
+    if (conversation === undefined) return { ok: false, reason: 'unknown' };
+    return { ok: true, claims: read.claims, conversation };
+  }
+
+  function find(claims: VerifiedClaims): LiveConversation | undefined {
+    const live = conversations.get(claims.conversationId);
+    if (live !== undefined) return live;
+    const mayOutliveRestart =
+      claims.begun &&
+      conversations.isFromEarlierRun(claims.issuedAtMs) &&
+      !conversations.hasEnded(claims.conversationId);
+    return mayOutliveRestart ? conversations.open(claims.conversationId, true) : undefined;
+  }
+
+  async function grant(claims: Claims, streamBase?: string, watermark?: string): Promise<ConversationGrant> {
+    const { conversationId } = claims;
+    const token = await chatTokens.issue(claims);
+    const basics = { conversationId, token, expires_in: chatTokens.lifetimeSeconds };
+    if (streamBase === undefined) return basics;
+    const ticket = await tickets.issue(claims);
+    const query = new URLSearchParams({ watermark: watermark ?? '', t: ticket });
+    return { ...basics, streamUrl: `${streamBase}/conversations/${conversationId}/stream?${query}` };
+  }
+
+  async function eraseNow(conversationId: string): Promise<void> {
+    const queue = conversations.get(conversationId)?.queue;
+    conversations.end(conversationId);
+    await eraseConversation(conversationId);
+    if (queue === undefined) return;
+    // A turn that was running may have saved once more.
+    await queue.idle();
+    await eraseConversation(conversationId);
+  }
+
+  return {
+    async generateToken(body) {
+      const user = isObject(body) ? own(body, 'user') : undefined;
+      const wished = isObject(user) ? own(user, 'id') : undefined;
+      if (wished !== undefined && (typeof wished !== 'string' || !/^dl_[\w-]{1,64}$/.test(wished))) {
+        return refuse(refusals.badUser);
+      }
+      const claims = { conversationId: newConversationId(), visitorId: wished ?? newVisitorId(), begun: false };
+      return answer(200, await grant(claims));
+    },
+
+    async refreshToken(authorization) {
+      const read = await readBearer(authorization);
+      if (!read.ok) return refuse(refusals[read.reason]);
+      const { conversationId, begun } = read.claims;
+      if (begun ? find(read.claims) === undefined : conversations.hasEnded(conversationId)) {
+        return refuse(refusals.unknown);
+      }
+      return answer(200, await grant(read.claims));
+    },
+
+    async start({ authorization, body, streamBase }) {
+      const read = await readBearer(authorization);
+      if (!read.ok) return refuse(refusals[read.reason]);
+      const { conversationId, visitorId } = read.claims;
+      if (conversations.hasEnded(conversationId)) return refuse(refusals.unknown);
+      if (stopping) return refuse(refusals.stopping);
+      const found = find(read.claims);
+      // A token that says "begun" cannot begin again: what it began is over.
+      if (found === undefined && read.claims.begun) return refuse(refusals.unknown);
+      const conversation = found ?? conversations.open(conversationId, false);
+      if (conversation === undefined) return refuse(refusals.full);
+      if (found === undefined) {
+        const locale = isObject(body) ? readLocale(own(body, 'locale')) : undefined;
+        conversation.queue.add(
+          {
+            channel: 'web',
+            conversationId,
+            kind: 'start',
+            text: '',
+            ...(locale === undefined ? {} : { locale }),
+          },
+          (replies) => deliverTo({ conversations, conversation, now, log }, replies, undefined),
+        );
+      }
+      const claims = { conversationId, visitorId, begun: true };
+      return answer(found === undefined ? 201 : 200, await grant(claims, streamBase));
+    },
+
+    async reconnect(request) {
+      const read = await authorise(request);
+      if (!read.ok) return refuse(refusals[read.reason]);
+      const { conversationId, visitorId } = read.claims;
+      const watermark = request.watermark ?? read.conversation.log.watermark;
+      return answer(200, await grant({ conversationId, visitorId, begun: true }, request.streamBase, watermark));
+    },
+
+    async poll(request) {
+      const read = await authorise(request);
+      if (!read.ok) {
+        const farewell = read.reason === 'unknown' ? conversations.takeFarewell(request.conversationId) : undefined;
+        return farewell === undefined ? refuse(refusals[read.reason]) : { status: 200, body: farewell };
+      }
+      read.conversation.log.acknowledge(request.watermark);
+      return { status: 200, body: read.conversation.log.after(request.watermark, now()).json };
+    },
+
+    async post(request) {
+      const read = await authorise(request);
+      if (!read.ok) return refuse(refusals[read.reason]);
+      if (stopping) return refuse(refusals.stopping);
+      const { conversation, claims } = read;
+      const checked = readActivity(request.body);
+      if (!checked.ok) return refuse(refusals[checked.reason]);
+      switch (checked.posted.kind) {
+        case 'ignore':
+          return answer(200, { id: conversation.log.unstoredId() });
+        case 'leave': {
+          const id = conversation.log.unstoredId();
+          await eraseNow(conversation.id);
+          log.event('conversation.left', { channel: 'web' });
+          return answer(200, { id });
+        }
+        case 'message':
+          return takeMessage(
+            { conversations, conversation, now, log },
+            { message: checked.posted, visitorId: claims.visitorId, postsPerMinute: settings.postsPerMinute },
+          );
+      }
+    },
+
+    async refuseUpload(request) {
+      const read = await authorise(request);
+      return refuse(read.ok ? refusals.noUploads : refusals[read.reason]);
+    },
+
+    async erase({ authorization, conversationId, body }) {
+      const inBody = isObject(body) ? own(body, 'token') : undefined;
+      const read = await readBearer(
+        authorization ?? (typeof inBody === 'string' ? `Bearer ${inBody}` : undefined),
+        eraseGraceMs,
+      );
+      if (!read.ok) return refuse(refusals[read.reason]);
+      if (read.claims.conversationId !== conversationId) return refuse(refusals.tokenForeign);
+      await eraseNow(conversationId);
+      log.event('conversation.erased', { channel: 'web' });
+      // The cache goes too: a kept page would come back with the back button, and its files are a trace.
+      return { status: 204, headers: { 'Clear-Site-Data': '"cache", "storage"' } };
+    },
+
+    async connect({ request, socket, head }, { conversationId, watermark, ticket }) {
+      // The line may break while the ticket is checked.
+      socket.on('error', () => undefined);
+      const read = ticket === undefined ? undefined : await tickets.verify(ticket);
+      if (read === undefined || !read.ok) {
+        refuseUpgrade(socket, read?.reason === 'expired' ? 403 : 401);
+      } else if (read.claims.conversationId !== conversationId) refuseUpgrade(socket, 403);
+      else if (find(read.claims) === undefined) refuseUpgrade(socket, 404);
+      else {
+        sockets.accept(request, socket, head, () => {
+          const conversation = conversations.get(conversationId);
+          if (conversation === undefined || stopping) return undefined;
+          const { json, count } = conversation.log.after(watermark, now());
+          return { group: conversation.sockets, replay: count === 0 ? undefined : json };
+        });
+      }
+    },
+
+    sweep: () => conversations.sweep(),
+
+    held() {
+      let echoes = 0;
+      for (const conversation of conversations.all()) echoes += conversation.log.echoes;
+      return { conversations: conversations.count, echoes };
+    },
+
+    async close(graceMs) {
+      stopping = true;
+      clearInterval(sweeping);
+      const idle = Promise.all([...conversations.all()].map(({ queue }) => queue.idle()));
+      let patience: NodeJS.Timeout | undefined;
+      await Promise.race([
+        idle,
+        new Promise((resolve) => {
+          patience = setTimeout(resolve, graceMs);
+        }),
+      ]);
+      clearTimeout(patience);
+      await sockets.close();
+    },
+  };
+}
+
+function bearer(authorization: string | undefined): string | undefined {
+  return authorization !== undefined && /^bearer /i.test(authorization) ? authorization.slice(7).trim() : undefined;
+}
+
+/** 122 random bits, without characters that an address would have to escape. */
+function newConversationId(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+function newVisitorId(): string {
+  return `dl_${randomUUID()}`;
+}
+
+const reasons: Readonly<Record<number, string>> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' };
+
+/** A plain HTTP answer to an upgrade that is not granted. */
+export function refuseUpgrade(socket: Duplex, status: 401 | 403 | 404): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,106 @@
+import type { Reply } from '../../conversation/message.js';
+import type { Log } from '../../log/events.js';
+import { renderActivity } from '../render.js';
+import type { PostedActivity } from './activityInput.js';
+import { type Answer, answer, refusals, refuse } from './answer.js';
+import { frame } from './conversationLog.js';
+import type { Conversations, LiveConversation } from './conversations.js';
+import { broadcast } from './sockets.js';
+
+/** What a turn of the web channel works on. */
+export interface TurnPlace {
+  readonly conversations: Conversations;
+  readonly conversation: LiveConversation;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+type PostedMessage = Extract<PostedActivity, { kind: 'message' }>;
+
+/** How many earlier messages are known again when they are sent twice. */
+const mostTaken = 50;
+
+/**
+ * Takes one message: echo first, then the turn is queued, then the post is answered. The id in the answer, in the echo
+ * and in `replyToId` is the same, because clients hold a reply back until they have seen what it answers.
+ */
+export function takeMessage(
+  place: TurnPlace,
+  { message, visitorId, postsPerMinute }: { message: PostedMessage; visitorId: string; postsPerMinute: number },
+): Answer {
+  const { conversations, conversation, now } = place;
+  const { clientActivityID, text, locale } = message;
+  const known = clientActivityID === undefined ? undefined : conversation.taken.get(clientActivityID);
+  if (known !== undefined) return answer(200, { id: known });
+  const at = now();
+  if (conversation.queue.isFull) return refuse(refusals.tooMany);
+  const waitSeconds = countPost(conversation, at.getTime(), postsPerMinute);
+  if (waitSeconds > 0) return refuse({ ...refusals.tooMany, retryAfterSeconds: waitSeconds });
+
+  conversations.touch(conversation);
+  const echo = conversation.log.appendEcho({ text, visitorId, locale, channelData: message.channelData }, at);
+  if (conversation.sockets.size > 0) {
+    broadcast(conversation.sockets, frame(echo.json, conversation.log.watermark));
+  }
+  if (clientActivityID !== undefined) rememberTaken(conversation.taken, clientActivityID, echo.id);
+  conversation.queue.add(
+    {
+      channel: 'web',
+      conversationId: conversation.id,
+      kind: 'message',
+      text,
+      ...(locale === undefined ? {} : { locale }),
+    },
+    (replies) => deliverTo(place, replies, echo.id),
+  );
+  return { status: 200, body: `{"id":${JSON.stringify(echo.id)}}` };
+}
+
+/**
+ * Puts the replies of one turn into the log and on every socket, in one frame. With a reply that ends the conversation
+ * everything held of it goes; a client that polls may fetch the last words once.
+ */
+export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyToId: string | undefined): void {
+  const { conversations, conversation, now, log } = place;
+  // The visitor may have left while the turn ran: then nobody is told anything any more.
+  if (conversations.get(conversation.id) !== conversation) return;
+  const parts: string[] = [];
+  for (const reply of replies) {
+    const at = now();
+    parts.push(conversation.log.appendReply(renderActivity(reply), replyToId, at));
+    if (reply.ended === undefined) continue;
+    parts.push(conversation.log.appendEnd(reply.ended, at));
+    const last = frame(parts.join(','), conversation.log.watermark);
+    const isWatched = conversation.sockets.size > 0;
+    broadcast(conversation.sockets, last);
+    conversations.end(conversation.id, isWatched ? undefined : last);
+    log.event(reply.ended === 'left' ? 'conversation.left' : 'conversation.erased', { channel: 'web' });
+    return;
+  }
+  if (parts.length > 0 && conversation.sockets.size > 0) {
+    broadcast(conversation.sockets, frame(parts.join(','), conversation.log.watermark));
+  }
+}
+
+/** @returns seconds to wait when this minute's posts are used up, else 0 */
+function countPost(conversation: LiveConversation, nowMs: number, postsPerMinute: number): number {
+  if (nowMs - conversation.minuteBeganMs >= 60_000) {
+    conversation.minuteBeganMs = nowMs;
+    conversation.postsThisMinute = 0;
+  }
+  if (conversation.postsThisMinute >= postsPerMinute) {
+    return Math.max(1, Math.ceil((conversation.minuteBeganMs + 60_000 - nowMs) / 1000));
+  }
+  conversation.postsThisMinute += 1;
+  return 0;
+}
+
+function rememberTaken(taken: Map<string, string>, clientActivityID: string, id: string): void {
+  if (taken.size >= mostTaken) {
+    for (const oldest of taken.keys()) {
+      taken.delete(oldest);
+      break;
+    }
+  }
+  taken.set(clientActivityID, id);
+}

@@ -1,0 +1,128 @@
+import path from 'node:path';
+import { createTopics, landmarks } from '../dialogs/index.js';
+import { createSurroundings } from '../dialogs/surroundings.js';
+import { type Clock, startClock } from './clock.js';
+import type { Config } from './config.js';
+import { Conversation } from './conversation/conversation.js';
+import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
+import { sentenceNumbers } from './directory/sentenceNumbers.js';
+import type { Directory, Service } from './directory/service.js';
+import type { Log } from './log/events.js';
+import { createLogger } from './log/logger.js';
+import { recogniseDanger } from './safety/dangerRecogniser.js';
+import { isExitPhrase } from './safety/exitPhrases.js';
+import { loadDirectory } from './storage/loadDirectory.js';
+import { loadLocales } from './storage/loadLocales.js';
+import { lowdbStore } from './storage/lowdbStore.js';
+import { memoryStore } from './storage/memoryStore.js';
+import { sealedStore } from './storage/sealedStore.js';
+import type { Store } from './storage/store.js';
+import { type Corridor, createCorridor } from './turn/corridor.js';
+
+/** Everything behind the doors: what the server, the terminal and the tests open. */
+export interface House extends Corridor {
+  readonly words: Words;
+  readonly conversation: Conversation;
+  readonly directory: Directory;
+  readonly numbers: Readonly<Record<string, string>>;
+  readonly log: Log;
+  readonly now: Clock;
+  /** whether the store can write */
+  readonly isHealthy: () => boolean;
+  /** finishes what is being written, and lets go of the data folder */
+  readonly close: () => Promise<void>;
+}
+
+/** What tests put in place of the real thing. */
+export interface HouseOverrides {
+  readonly log?: Log;
+  readonly now?: Clock;
+  readonly store?: Store;
+  readonly locales?: Locales;
+  readonly landmarks?: typeof landmarks;
+  /** stand in for the directory's numbers, so that a test need not name them */
+  readonly numbers?: Readonly<Record<string, string>>;
+}
+
+const sweepEveryMs = 60_000;
+
+/**
+ * Builds every room behind the doors and hands them to each other.
+ * @throws Error when the directory, the words or the data folder are not in order: the server then does not start
+ */
+export async function openHouse(config: Config, overrides: HouseOverrides = {}): Promise<House> {
+  const log = overrides.log ?? createLogger();
+  const now = overrides.now ?? startClock(config.startClockAt);
+  const directory = loadDirectory(config.servicesFile);
+  log.event('directory.loaded', { services: directory.services.length, hidden: directory.hidden.length });
+  const numbers = {
+    ...sentenceNumbers(directory.services, config.helplineServiceId),
+    idleMinutes: String(config.idleLimitMinutes),
+    ...overrides.numbers,
+  };
+  const words = createWords(overrides.locales ?? loadLocales(), numbers, factsOf(directory.services));
+  const topics = createTopics(createSurroundings(directory), words.languages);
+  const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words);
+  const { store, isHealthy } =
+    overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
+  const corridor = createCorridor({
+    store,
+    words,
+    conversation,
+    recogniseDanger,
+    isExitPhrase,
+    idleLimitMinutes: config.idleLimitMinutes,
+    now,
+    log,
+  });
+  const sweeping = setInterval(() => {
+    store.sweep().then(
+      (count) => count > 0 && log.event('store.swept', { count }),
+      () => undefined, // the store has logged why; it tries again at the next sweep
+    );
+  }, sweepEveryMs);
+  sweeping.unref();
+  return {
+    ...corridor,
+    words,
+    conversation,
+    directory,
+    numbers,
+    log,
+    now,
+    isHealthy,
+    async close() {
+      clearInterval(sweeping);
+      await store.close();
+    },
+  };
+}
+
+/** The store that the settings ask for, sealed. */
+async function openStore(config: Config, log: Log, now: Clock): Promise<{ store: Store; isHealthy: () => boolean }> {
+  if (config.store === 'memory') return wellStore(sealedStore(memoryStore({ now }), { key: config.key, log }));
+  const folder = path.join(config.dataDir, 'sessions');
+  // Without a key in the settings, the key is random and in memory: what an earlier run left can never be read again.
+  const files = await lowdbStore({ folder, now, log, startEmpty: config.key === undefined });
+  return { store: sealedStore(files, { key: config.key, log }), isHealthy: () => files.healthy() };
+}
+
+function wellStore(store: Store): { store: Store; isHealthy: () => boolean } {
+  return { store, isHealthy: () => true };
+}
+
+function factsOf(services: readonly Service[]): ReadonlyMap<string, ServiceFacts> {
+  return new Map(
+    services.map((service) => {
+      const { id, staffed, phone, textTo, webchat, website, thenPress, textWord, registerWord, app } = service;
+      const contact = given({ phone, textTo, webchat, website });
+      return [id, { staffed, contact, ...given({ thenPress, textWord, registerWord, app }) }];
+    }),
+  );
+}
+
+/** The fields that the directory gives. */
+function given<Name extends string>(fields: Readonly<Record<Name, string | null>>): Partial<Record<Name, string>> {
+  const entries = Object.entries<string | null>(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as Partial<Record<Name, string>>;
+}

@@ -1,0 +1,85 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
+import type { Log } from '../log/events.js';
+import type { Store } from './store.js';
+
+/** First byte of every sealed value: how it was sealed. The second tells which key, so that keys can be rotated. */
+const format = 1;
+const headerBytes = 2;
+const ivBytes = 12;
+const tagBytes = 16;
+
+type Trouble = 'unknownFormat' | 'otherKey' | 'damaged';
+
+/**
+ * Keeps what it is given under AES-256-GCM, and under a keyed hash in place of the key, so that neither a word of a
+ * session nor a conversation id or phone hash stands in the store below.
+ *
+ * An entry that cannot be unsealed is as if absent: erased, and logged by a reason code.
+ * @param inner where sealed entries are kept
+ * @param key 32 bytes; undefined: random and in memory alone, so that a restart shreds every session (then start the
+ *   store below empty: nothing in it can be read again)
+ */
+export function sealedStore(
+  inner: Store,
+  { key, log }: { readonly key: Buffer | undefined; readonly log: Log },
+): Store {
+  const { nameOf, seal, unseal } = createSeal(key ?? randomBytes(32));
+  return {
+    async load(key) {
+      const name = nameOf(key);
+      const entry = await inner.load(name);
+      if (entry === undefined) return undefined;
+      const unsealed = unseal(key, entry.value);
+      if ('value' in unsealed) return { value: unsealed.value, version: entry.version };
+      log.event('store.unreadable', { reason: unsealed.trouble });
+      await inner.erase(name);
+      return undefined;
+    },
+    save: (key, request) => inner.save(nameOf(key), { ...request, value: seal(key, request.value) }),
+    erase: (key) => inner.erase(nameOf(key)),
+    sweep: () => inner.sweep(),
+    close: () => inner.close(),
+  };
+}
+
+/** The three functions of one key. Sealing and unsealing a session of a few KB takes about ten microseconds each. */
+function createSeal(key: Buffer) {
+  if (key.length !== 32) throw new Error(`sealedStore: the key should be 32 bytes, not ${key.length}.`);
+  const subKey = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `waymark store ${purpose} 1`, 32));
+  const sealKey = createSecretKey(subKey('seal'));
+  const nameKey = createSecretKey(subKey('name'));
+  const keyId = subKey('key id')[0] ?? 0;
+
+  // Keys are hashed as UTF-16, which keeps every string apart; UTF-8 turns all lone surrogates into one sign.
+  return {
+    nameOf: (key: string) => createHmac('sha256', nameKey).update(key, 'utf16le').digest('base64url'),
+
+    /** Sealed text: base64 of format, key id, IV, tag, ciphertext. The key is bound to it: moved elsewhere, it fails. */
+    seal(key: string, value: string): string {
+      const iv = randomBytes(ivBytes);
+      const cipher = createCipheriv('aes-256-gcm', sealKey, iv, { authTagLength: tagBytes });
+      cipher.setAAD(Buffer.from(key, 'utf16le'));
+      const body = cipher.update(value, 'utf8');
+      const end = cipher.final();
+      return Buffer.concat([Buffer.of(format, keyId), iv, cipher.getAuthTag(), body, end]).toString('base64');
+    },
+
+    unseal(key: string, sealed: string): { readonly value: string } | { readonly trouble: Trouble } {
+      const bytes = Buffer.from(sealed, 'base64');
+      if (bytes[0] !== format) return { trouble: 'unknownFormat' };
+      if (bytes[1] !== keyId) return { trouble: 'otherKey' };
+      const bodyAt = headerBytes + ivBytes + tagBytes;
+      if (bytes.length < bodyAt) return { trouble: 'damaged' };
+      const iv = bytes.subarray(headerBytes, headerBytes + ivBytes);
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, iv, { authTagLength: tagBytes });
+      decipher.setAAD(Buffer.from(key, 'utf16le'));
+      decipher.setAuthTag(bytes.subarray(headerBytes + ivBytes, bodyAt));
+      try {
+        // one piece, so that a letter of several bytes is never cut
+        return { value: Buffer.concat([decipher.update(bytes.subarray(bodyAt)), decipher.final()]).toString('utf8') };
+      } catch {
+        return { trouble: 'damaged' };
+      }
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { type PageData, type PageNumbers, type WidgetWords, widgetWordKeys } from '../protocol/page.js';
+
+/** What a page needs beyond its words. */
+export interface PageValues extends PageNumbers {
+  /** https address of the neutral site that quick exit opens */
+  readonly exitSite: string;
+  /** base path or address of Direct Line, without a slash at its end */
+  readonly directLine: string;
+  /** every language on offer, with its name in itself (`tellLanguageName` of its page words) */
+  readonly languages: readonly { readonly tag: string; readonly name: string }[];
+}
+
+export interface PageLanguage {
+  /** BCP 47 tag */
+  readonly tag: string;
+  /** `locales/<tag>/page.json` */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/**
+ * Headers of every answer that carries the page. Scripts and styles from our own origin alone, none inline; nothing is
+ * kept by browser or proxy, and the next site is not told where the visitor came from.
+ */
+export const pageHeaders: Readonly<Record<string, string>> = Object.freeze({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; '),
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  Vary: 'Accept-Language',
+});
+
+const rightToLeftScripts = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const placeholder = /\{\{(\w+)\}\}/g;
+/** In the template the JSON stands in quotation marks, so that the template itself is sound HTML with sound JSON. */
+const pageDataPlace = '"{{pageData}}"';
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** JSON that cannot close the script element it stands in. */
+function toEmbeddedJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+/** A number to tap, kept left to right in every language. */
+function numberLink(number: string): string {
+  return `<a class="number" dir="ltr" href="tel:${number.replace(/[^\d+]/g, '')}">${escapeHtml(number)}</a>`;
+}
+
+/** One sentence as HTML: words escaped, numbers as links. */
+function sentence(words: string, numbers: PageNumbers): string {
+  const filling: Readonly<Record<string, string>> = {
+    emergencyNumber: numberLink(numbers.emergencyNumber),
+    helplineNumber: numberLink(numbers.helplineNumber),
+    helplineName: escapeHtml(numbers.helplineName),
+  };
+  return escapeHtml(words).replace(placeholder, (_, name: string) => {
+    const value = filling[name];
+    if (value === undefined) throw new Error(`renderPage: no value for the placeholder "${name}" in a page sentence`);
+    return value;
+  });
+}
+
+function wordOf(language: PageLanguage, key: string): string {
+  const word = language.words[key];
+  if (word === undefined) throw new Error(`renderPage: locales/${language.tag}/page.json has no "${key}"`);
+  return word;
+}
+
+/**
+ * The page in one language. Called once per language at start, so that a missing word stops the start, not a visitor.
+ * @param template `dist/public/index.html`: `{{name}}` is a value, or a key of `locales/<tag>/page.json`
+ * @param values escaped here; numbers become `tel:` links
+ * @returns the whole HTML document
+ * @throws when the template or a sentence names something that is not there
+ */
+export function renderPage(template: string, values: PageValues, language: PageLanguage): string {
+  const numbers: PageNumbers = {
+    emergencyNumber: values.emergencyNumber,
+    helplineName: values.helplineName,
+    helplineNumber: values.helplineNumber,
+  };
+  const pageData: PageData = {
+    language: language.tag,
+    directLine: values.directLine,
+    numbers,
+    words: Object.fromEntries(widgetWordKeys.map((key) => [key, wordOf(language, key)])) as WidgetWords,
+  };
+  const languageLinks = values.languages
+    .filter(({ tag }) => tag !== language.tag)
+    .map(({ tag, name }) => {
+      const safe = escapeHtml(tag);
+      return `<a href="/?lang=${safe}" lang="${safe}" hreflang="${safe}" data-replace>${escapeHtml(name)}</a>`;
+    })
+    .join(' ');
+  const blocks: Readonly<Record<string, string>> = {
+    language: escapeHtml(language.tag),
+    direction: directionOf(language.tag),
+    exitSite: escapeHtml(values.exitSite),
+    languageLinks,
+  };
+  return template
+    .split(pageDataPlace)
+    .map((part) =>
+      part.replace(placeholder, (_, name: string) => blocks[name] ?? sentence(wordOf(language, name), numbers)),
+    )
+    .join(toEmbeddedJson(pageData));
+}
+
+/** The writing direction of a language. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return rightToLeftScripts.has((tag.split('-')[0] ?? '').toLowerCase()) ? 'rtl' : 'ltr';
+}
+
+/**
+ * Which language to show.
+ * @param asked the `lang` in the address; it wins when it is on offer
+ * @param acceptLanguage the request header, read by its weights (RFC 9110, section 12.5.4)
+ * @param offered tags on offer; the first one is used when nothing fits
+ */
+export function chooseLanguage(
+  asked: string | undefined,
+  acceptLanguage: string | undefined,
+  offered: readonly string[],
+): string {
+  const find = (tag: string) =>
+    offered.find((each) => each.toLowerCase() === tag) ??
+    offered.find((each) => each.toLowerCase() === (tag.split('-')[0] ?? ''));
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+      const weight = rest.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((each) => each !== undefined);
+      return { tag, weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  for (const tag of [asked?.toLowerCase() ?? '', ...wanted.map((each) => each.tag)]) {
+    const found = tag === '' ? undefined : find(tag);
+    if (found !== undefined) return found;
+  }
+  return offered[0] ?? 'en';
+}

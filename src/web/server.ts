@@ -1,0 +1,180 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import type { AzureDoor } from '../channels/azure.js';
+import type { DirectLine } from '../channels/directLine/directLine.js';
+import type { Log } from '../log/events.js';
+import { errorCode } from '../log/logger.js';
+import { createAddressLimits } from './addressLimits.js';
+import { azureEndpoint } from './azureRoute.js';
+import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
+import { createOrigins } from './origins.js';
+import { corsHeaders, createRefusalLog, preflightHeaders, send, webRefusals } from './respond.js';
+import { pageHeaders } from './securityHeaders.js';
+import { loadStaticFiles, sendStaticFile } from './staticFiles.js';
+
+export interface WebServerOptions {
+  readonly directLine: DirectLine;
+  /** undefined: `/api/messages` does not exist */
+  readonly azure?: AzureDoor | undefined;
+  readonly settings: {
+    readonly host: string;
+    /** 0: any free port */
+    readonly port: number;
+    /** origins besides our own that may open a chat */
+    readonly allowedOrigins: readonly string[];
+    readonly tokensPerMinute: number;
+    readonly trustProxy: boolean;
+    readonly directLineSecret: string | undefined;
+  };
+  /** the folder of built files, for example dist/public */
+  readonly publicDir: string;
+  /** whether the server can do its work; asked by `/healthz` */
+  readonly isHealthy?: () => boolean | Promise<boolean>;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+export interface WebServer {
+  /** @returns the port */
+  listen(): Promise<number>;
+  /** Takes nothing new, lets accepted turns finish for some seconds, tells every socket, and lets go of the port. */
+  close(): Promise<void>;
+}
+
+/** Left out of the framework's types: handlers that run before all else; one that returns false has answered. */
+interface FirstHandlers {
+  first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): void;
+}
+
+const requestTimeoutMs = 30_000;
+const headersTimeoutMs = 15_000;
+/** Longer than a proxy's usual minute, so that it is the proxy that lets go of a quiet line. */
+const keepAliveTimeoutMs = 65_000;
+const closeGraceMs = 5_000;
+
+/**
+ * The web side of the server. Of restify only the routing is used: its parsers, its compression and its file server
+ * each let one request end the process.
+ */
+export function createWebServer(options: WebServerOptions): WebServer {
+  const { directLine, settings, log, isHealthy = () => true } = options;
+  const origins = createOrigins(settings);
+  const logRefusal = createRefusalLog(log, options.now);
+  const files = loadStaticFiles(options.publicDir, pageHeaders(settings.allowedOrigins));
+  const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
+  const server = createServer({ name: '', log: silent }) as Server & FirstHandlers;
+
+  // The router throws on addresses that it cannot parse, and nothing would catch that.
+  server.first((request: IncomingMessage, response: ServerResponse) => {
+    if (!isReadable(request.url)) {
+      send(response, webRefusals.badAddress);
+      return false;
+    }
+    if (request.method !== 'OPTIONS' || !request.url?.startsWith(directLineBase)) return true;
+    const isAllowed = origins.kindOf(request) === 'allowed';
+    send(response, { status: 204 }, isAllowed ? [...corsHeaders(request), ...preflightHeaders] : []);
+    return false;
+  });
+
+  /** Wraps an endpoint so that whatever happens in it ends in an answer that tells nothing of the inside. */
+  function mount({ method, path, name, anyOrigin, answer }: Endpoint): void {
+    server[method](path, async (request: Request, response: Response) => {
+      try {
+        const kind = origins.kindOf(request);
+        if (kind === 'foreign' && anyOrigin !== true) {
+          request.resume();
+          logRefusal(name, webRefusals.foreignOrigin);
+          send(response, webRefusals.foreignOrigin);
+          return;
+        }
+        const given = await answer(request);
+        if (given.code !== undefined) logRefusal(name, given);
+        send(response, given, kind === 'allowed' ? corsHeaders(request) : undefined);
+      } catch (error) {
+        log.event('request.failed', { route: name, error: errorCode(error) });
+        send(response, webRefusals.internal);
+      }
+    });
+  }
+
+  const limits = createAddressLimits(settings);
+  for (const endpoint of directLineEndpoints({ directLine, origins, limits, secret: settings.directLineSecret })) {
+    mount(endpoint);
+  }
+  if (options.azure !== undefined) mount(azureEndpoint(options.azure));
+  mount({
+    method: 'get',
+    path: '/healthz',
+    name: 'healthz',
+    anyOrigin: true,
+    answer: async () =>
+      (await isHealthy())
+        ? { status: 200, body: '{"status":"ok"}' }
+        : { status: 503, body: '{"status":"unhealthy"}', code: 'Unhealthy' },
+  });
+
+  const sendFile = async (request: Request, response: Response): Promise<void> => {
+    const file = files.get((request.url ?? '').split('?', 1)[0] ?? '');
+    if (file === undefined) send(response, webRefusals.nothingHere);
+    else sendStaticFile(file, request, response);
+  };
+  server.get('/*', sendFile);
+  server.head('/*', sendFile);
+
+  // Unknown addresses and methods, and whatever slipped past `mount`. The framework's own words repeat the path.
+  server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }) => {
+    request.resume();
+    if (error.statusCode === 404) send(response, webRefusals.nothingHere);
+    else if (error.statusCode === 405) send(response, webRefusals.wrongMethod);
+    else {
+      log.event('request.failed', { route: 'unknown', error: errorCode(error) });
+      send(response, webRefusals.internal);
+    }
+  });
+
+  const http = server.server;
+  http.requestTimeout = requestTimeoutMs;
+  http.headersTimeout = headersTimeoutMs;
+  http.keepAliveTimeout = keepAliveTimeoutMs;
+  const upgrade = directLineUpgrades({ directLine, origins });
+  http.on('upgrade', (request, socket, head) => {
+    upgrade(request, socket, head).catch((error: unknown) => {
+      log.event('request.failed', { route: 'conversations.stream', error: errorCode(error) });
+      socket.destroy();
+    });
+  });
+
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(settings.port, settings.host, () => {
+          http.off('error', reject);
+          resolve((http.address() as AddressInfo).port);
+        });
+      }),
+    async close() {
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      await directLine.close(closeGraceMs);
+      const letGo = setInterval(() => http.closeIdleConnections(), 20);
+      const cutOff = setTimeout(() => http.closeAllConnections(), closeGraceMs);
+      await closed;
+      clearInterval(letGo);
+      clearTimeout(cutOff);
+    },
+  };
+}
+
+/** Printable, absolute, without a second slash that would make it a host, and with escapes that can be decoded. */
+function isReadable(url: string | undefined): boolean {
+  if (url === undefined || !/^\/(?!\/)[!-~]*$/.test(url)) return false;
+  if (!url.includes('%')) return true;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}

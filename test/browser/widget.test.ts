@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openVisit } from '../support/browser.js';
+import { type FakeDirectLine, type Said, startFakeDirectLine } from '../support/fakeDirectLine.js';
+
+const yesOrNo: Said = {
+  text: 'Does anyone else use this phone?',
+  suggestedActions: {
+    actions: [
+      { type: 'imBack', title: 'Yes', value: 'Yes' },
+      { type: 'imBack', title: 'No', value: 'No' },
+    ],
+  },
+};
+const plan: Said = {
+  text: 'Who can help',
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.card.hero',
+      content: {
+        title: 'Test Helpline',
+        subtitle: 'Open now until half past four',
+        text: 'Advice on stalking',
+        buttons: [
+          { type: 'call', title: '01632 960 123', value: 'tel:01632960123' },
+          { type: 'openUrl', title: 'Website', value: 'https://helpline.example/' },
+          { type: 'openUrl', title: 'Bad', value: 'javascript:alert(1)' },
+        ],
+      },
+    },
+  ],
+};
+const urgent: Said = { text: 'Call 999 now.', channelData: { waymark: { urgent: true } } };
+
+function bot(text: string): readonly Said[] {
+  if (text === '' || text === 'again') return [yesOrNo];
+  if (text === 'Yes' || text === 'No') return [plan];
+  if (text === 'he is at the door') return [urgent];
+  return [{ text: `You said ${text}` }];
+}
+
+describe('the widget in a browser', () => {
+  let browser: Browser;
+  let server: FakeDirectLine;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    server = await startFakeDirectLine(bot);
+  });
+  afterEach(() => server.close());
+
+  const open = (options?: Parameters<typeof openVisit>[2]) => openVisit(browser, server.url, options);
+
+  async function type(page: Page, text: string): Promise<void> {
+    await page.getByLabel('Your message').fill(text);
+    await page.getByLabel('Your message').press('Enter');
+  }
+
+  it('talks by buttons and by typing, with no trace, no console output and no third party', async () => {
+    const visit = await open();
+    const { page, context } = visit;
+    await page.getByRole('button', { name: 'Yes' }).dblclick();
+    await page.getByRole('heading', { name: 'Test Helpline' }).waitFor();
+    await type(page, 'thank you');
+    await page.getByText('You said thank you').waitFor();
+    assert.deepEqual(
+      server.posts.map(({ text }) => text),
+      ['Yes', 'thank you'],
+    );
+    assert.equal(await page.locator('.message.own').count(), 2);
+    assert.equal(await page.locator('.pending').count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Yes' }).count(), 0);
+    assert.deepEqual(visit.console, []);
+    assert.deepEqual(visit.thirdParties, []);
+    assert.deepEqual(await context.cookies(), []);
+    const kept = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      (await caches.keys()).length,
+      (await indexedDB.databases()).length,
+      (await navigator.serviceWorker.getRegistrations()).length,
+      history.length,
+    ]);
+    // A new window starts with one entry, about:blank, and the page is the second.
+    assert.deepEqual(kept, [0, 0, 0, 0, 0, 2]);
+    await context.close();
+  });
+
+  it('shows services with links that call or say that another site opens, and no link that runs a script', async () => {
+    const { page, context } = await open();
+    await page.getByRole('button', { name: 'No' }).click();
+    const card = page.getByRole('article');
+    const call = card.getByRole('link', { name: 'Call 01632 960 123' });
+    assert.equal(await call.getAttribute('href'), 'tel:01632960123');
+    assert.equal(await call.locator('bdi').getAttribute('dir'), 'ltr');
+    const site = card.getByRole('link', { name: 'Website (opens another site)' });
+    assert.equal(await site.getAttribute('rel'), 'noopener noreferrer');
+    assert.equal(await card.getByRole('link').count(), 2);
+    await context.close();
+  });
+
+  it('marks the emergency words, with the number to tap', async () => {
+    const { page, context } = await open();
+    await type(page, 'he is at the door');
+    const box = page.locator('.message.urgent');
+    await box.getByRole('link', { name: 'Call 999' }).waitFor();
+    for (const link of await box.getByRole('link').all()) assert.equal(await link.getAttribute('href'), 'tel:999');
+    await context.close();
+  });
+
+  it('shows markup in any message as text', async () => {
+    const visit = await open();
+    const markup = '<img src=x onerror="document.title=1"><b>bold</b> [link](https://bad.example) **stars**';
+    await type(visit.page, markup);
+    await visit.page.getByText(`You said ${markup}`).waitFor();
+    assert.equal(await visit.page.locator('.log img, .log b').count(), 0);
+    assert.equal(await visit.page.title(), 'Waymark');
+    assert.deepEqual(visit.thirdParties, []);
+    await visit.context.close();
+  });
+
+  it('can be used by keyboard alone, and the focus goes on to the next answers', async () => {
+    const { page, context } = await open();
+    await page.getByRole('button', { name: 'No' }).waitFor();
+    await page.getByText('Skip to the chat').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'No');
+    await page.keyboard.press('Space');
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('again');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Yes' }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Yes');
+    await context.close();
+  });
+
+  it('fits 320 pixels without scrolling sideways, with targets of 44 pixels', async () => {
+    const { page, context } = await open({ width: 320, height: 256 });
+    await page.getByRole('button', { name: 'Yes' }).click();
+    await page.getByRole('article').waitFor();
+    await type(page, 'again');
+    await page.getByRole('button', { name: 'Yes' }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    for (const target of await page.locator('button, .exit, .card-link, .languages a, summary').all()) {
+      const box = await target.boundingBox();
+      assert.ok(box !== null && box.height >= 44, `${await target.textContent()} is ${box?.height} pixels high`);
+    }
+    const exit = await page.locator('.exit').boundingBox();
+    assert.ok(exit !== null && exit.y >= 0 && exit.y + exit.height <= 256, 'the way out is in view');
+    await context.close();
+  });
+
+  it('shows the numbers while the server is gone, then delivers once what was typed meanwhile', async () => {
+    const { page, context } = await open();
+    await page.getByRole('button', { name: 'Yes' }).waitFor();
+    await server.drop();
+    const banner = page.getByRole('status');
+    await banner.getByText('Trying to reconnect').waitFor();
+    assert.equal(await banner.locator('a[href="tel:999"]').count(), 1);
+    assert.equal(await banner.locator('a[href="tel:01632960123"]').count(), 1);
+    await type(page, 'still there?');
+    await page.getByText('Sending').waitFor();
+    await server.recover();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('You said still there?').waitFor();
+    await page.locator('.banner:empty').waitFor({ state: 'attached' });
+    assert.equal(await page.getByText('Does anyone else use this phone?').count(), 1);
+    assert.equal(await page.locator('.message.own').count(), 1);
+    assert.equal(new Set(server.posts.map(({ clientActivityID }) => clientActivityID)).size, 1);
+    await context.close();
+  });
+
+  it('shows the numbers when the chat can never be opened', async () => {
+    const { page, context } = await open({
+      prepare: (prepared) => prepared.route('**/v3/**', (route) => route.abort()),
+    });
+    await page.getByRole('status').getByText('Trying to reconnect').waitFor();
+    await context.close();
+  });
+
+  it('polls where sockets are refused', async () => {
+    server.refuseSockets = true;
+    const { page, context } = await open();
+    await page.getByRole('button', { name: 'Yes' }).click();
+    await page.getByRole('article').waitFor();
+    assert.ok(server.requests.some((path) => path.endsWith('/activities')));
+    assert.equal(await page.getByText('Does anyone else use this phone?').count(), 1);
+    await context.close();
+  });
+
+  it('clears the screen when the chat is erased, and can start a new one', async () => {
+    const { page, context } = await open();
+    await type(page, 'a secret');
+    await page.getByText('You said a secret').waitFor();
+    server.say({ text: 'Your chat is deleted.', channelData: { waymark: { ended: 'erased' } } });
+    await page.getByText('Your chat is deleted.').waitFor();
+    assert.equal((await page.content()).includes('a secret'), false);
+    await page.getByRole('button', { name: 'Start a new chat' }).click();
+    await page.getByRole('button', { name: 'Yes' }).waitFor();
+    await context.close();
+  });
+
+  it('speaks Welsh, in one entry of the Back list', async () => {
+    const { page, context } = await open();
+    const before = await page.evaluate(() => history.length);
+    await page.getByRole('link', { name: 'Cymraeg' }).click();
+    await page.getByLabel('Eich neges').waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'cy');
+    assert.equal(await page.evaluate(() => history.length), before);
+    assert.equal(server.erased.length, 1);
+    await context.close();
+  });
+});

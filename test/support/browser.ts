@@ -1,0 +1,70 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { neutralSite } from './fakeDirectLine.js';
+
+const root = new URL('../../../', import.meta.url);
+
+/** Starts the system's Chromium, with nothing that would call home. */
+export async function launchBrowser(): Promise<Browser> {
+  const script = new URL('scripts/findBrowser.mjs', root).href;
+  const { findBrowser } = (await import(script)) as { findBrowser: () => string | undefined };
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error('launchBrowser: no Chromium was found; see scripts/ensureBrowser.mjs');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A fresh visitor's browser window, and what was seen of it. */
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** everything that reached the console, and uncaught errors */
+  readonly console: string[];
+  /** addresses asked for that are neither ours nor the neutral site */
+  readonly thirdParties: string[];
+}
+
+/**
+ * Opens the page in a fresh context; the neutral site is answered here, no other site is.
+ * @param url our server's own address
+ */
+export async function openVisit(
+  browser: Browser,
+  url: string,
+  options: { width?: number; height?: number; javaScript?: boolean; prepare?: (page: Page) => Promise<unknown> } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1024, height: options.height ?? 768 },
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const visit: Visit = { context, page, console: [], thirdParties: [] };
+  page.on('console', (message) => visit.console.push(message.text()));
+  page.on('pageerror', (error) => visit.console.push(error.message));
+  const origin = new URL(url).origin;
+  await context.route(
+    (address) => address.origin !== origin,
+    (route) => {
+      const address = route.request().url();
+      if (address === neutralSite) {
+        return route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><p>Rain later</p>' });
+      }
+      visit.thirdParties.push(address);
+      return route.abort();
+    },
+  );
+  await options.prepare?.(page);
+  await page.goto(url);
+  return visit;
+}
