@@ -14,7 +14,8 @@ export function classifyLine(line: string): string {
   } catch {
     return refuse('the line should be one JSON object; it is not JSON');
   }
-  if (typeof message !== 'object' || message === null || Array.isArray(message)) return refuse('the line should be one JSON object');
+  if (typeof message !== 'object' || message === null || Array.isArray(message))
+    return refuse('the line should be one JSON object');
   const { id = null, text, lang, asked } = message as Readonly<Record<string, unknown>>;
   if (typeof text !== 'string') return refuse('"text" should be a string');
   const found = recogniseDanger({
@@ -50,14 +51,21 @@ async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator
  * Classifies every line of the input until it ends, holding back when the reader of the output is slow.
  * Blank lines are skipped.
  */
-export async function classifyStream(input: AsyncIterable<Buffer | string>, output: NodeJS.WritableStream): Promise<void> {
+export async function classifyStream(
+  input: AsyncIterable<Buffer | string>,
+  output: NodeJS.WritableStream,
+): Promise<void> {
   for await (const line of readLines(input)) {
     if (line.trim() === '') continue;
     if (!output.write(`${classifyLine(line)}\n`)) await once(output, 'drain');
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url.endsWith('/commands/classify.js') && /classify(\.js)?$/.test(process.argv[1])) {
+if (
+  process.argv[1] !== undefined &&
+  import.meta.url.endsWith('/commands/classify.js') &&
+  /classify(\.js)?$/.test(process.argv[1])
+) {
   // The reader went away ("| head"): nothing more to do, and no reason to complain.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   await classifyStream(process.stdin, process.stdout);

@@ -1,4 +1,4 @@
-import { readWords, sentenceEnd, type Spelling, tokenise } from './normalise.js';
+import { readWords, type Spelling, sentenceEnd, tokenise } from './normalise.js';
 
 /**
  * Words that mean "get me out" when they are the whole message, per language on offer. They erase the session, so a word that
@@ -7,14 +7,67 @@ import { readWords, sentenceEnd, type Spelling, tokenise } from './normalise.js'
  */
 export const exitPhrases: Readonly<Record<string, readonly string[]>> = {
   en: [
-    'exit', 'exit now', 'quick exit', 'exit chat', 'leave', 'leave now', 'leave chat', 'quit', 'quit chat', 'stop', 'stop now',
-    'stop chat', 'stop messaging me', 'stop texting me', 'stopall', 'unsubscribe', 'hide', 'hide this', 'hide it', 'hide now', 'hide chat',
-    'close', 'close this', 'close it', 'close chat', 'close the chat', 'close now', 'end chat', 'end the chat', 'end this chat',
-    'delete this chat', 'delete chat', 'delete my chat', 'delete this', 'get me out', 'get me out of here', 'get out now',
+    'exit',
+    'exit now',
+    'quick exit',
+    'exit chat',
+    'leave',
+    'leave now',
+    'leave chat',
+    'quit',
+    'quit chat',
+    'stop',
+    'stop now',
+    'stop chat',
+    'stop messaging me',
+    'stop texting me',
+    'stopall',
+    'unsubscribe',
+    'hide',
+    'hide this',
+    'hide it',
+    'hide now',
+    'hide chat',
+    'close',
+    'close this',
+    'close it',
+    'close chat',
+    'close the chat',
+    'close now',
+    'end chat',
+    'end the chat',
+    'end this chat',
+    'delete this chat',
+    'delete chat',
+    'delete my chat',
+    'delete this',
+    'get me out',
+    'get me out of here',
+    'get out now',
   ],
   cy: [
-    'gadael', 'gadael nawr', 'gadael rwan', 'gadael y sgwrs', 'allanfa', 'allanfa gyflym', 'stopio', 'stopiwch', 'stop', 'cuddio', 'cuddia hwn',
-    'cuddiwch hwn', 'cau', 'cau hwn', 'caewch hwn', 'cau nawr', 'cau y sgwrs', "cau'r sgwrs", 'dileu', 'dileu y sgwrs', "dileu'r sgwrs", 'dilewch hwn',
+    'gadael',
+    'gadael nawr',
+    'gadael rwan',
+    'gadael y sgwrs',
+    'allanfa',
+    'allanfa gyflym',
+    'stopio',
+    'stopiwch',
+    'stop',
+    'cuddio',
+    'cuddia hwn',
+    'cuddiwch hwn',
+    'cau',
+    'cau hwn',
+    'caewch hwn',
+    'cau nawr',
+    'cau y sgwrs',
+    "cau'r sgwrs",
+    'dileu',
+    'dileu y sgwrs',
+    "dileu'r sgwrs",
+    'dilewch hwn',
   ],
 };
 
@@ -22,7 +75,11 @@ const politeWords = new Set(['please', 'pls', 'plz', 'plis', 'now', 'nawr', 'rwa
 
 const plain: Spelling = {
   spellings: new Map(),
-  vocabulary: new Set(Object.values(exitPhrases).flat().flatMap((phrase) => phrase.split(' '))),
+  vocabulary: new Set(
+    Object.values(exitPhrases)
+      .flat()
+      .flatMap((phrase) => phrase.split(' ')),
+  ),
 };
 
 /** One spelling for a phrase: case, punctuation, elongation, slips such as "exti" and "please" set aside. */

@@ -1,4 +1,4 @@
-import { sentenceEnd, type Spelling, type Token } from './normalise.js';
+import { type Spelling, sentenceEnd, type Token } from './normalise.js';
 import type { LanguagePhrases, Phrase, Rule } from './phrases/language.js';
 
 /** One step of a compiled phrase. */
@@ -52,7 +52,9 @@ export function compileLanguage(language: LanguagePhrases): CompiledLanguage {
     if (ready !== undefined) return ready;
     const phrases = language.concepts[name];
     if (phrases === undefined || underWay.has(name)) {
-      throw new Error(`phrases/${language.tag}: concept "${name}" ${phrases === undefined ? 'is missing' : 'uses itself'}`);
+      throw new Error(
+        `phrases/${language.tag}: concept "${name}" ${phrases === undefined ? 'is missing' : 'uses itself'}`,
+      );
     }
     underWay.add(name);
     const concept = compileConcept(name, phrases);
@@ -95,11 +97,24 @@ export function compileLanguage(language: LanguagePhrases): CompiledLanguage {
   for (const name of Object.keys(language.concepts)) conceptNamed(name);
   const rules = language.rules.map((rule) => ({ rule, concept: compileConcept(rule.name, rule.match) }));
   const answers = {
-    alarm: compileConcept('answers.alarm', language.answers.alarm.map((phrase) => `^ ${phrase} $`)),
-    check: compileConcept('answers.check', language.answers.check.map((phrase) => `^ ${phrase} $`)),
+    alarm: compileConcept(
+      'answers.alarm',
+      language.answers.alarm.map((phrase) => `^ ${phrase} $`),
+    ),
+    check: compileConcept(
+      'answers.check',
+      language.answers.check.map((phrase) => `^ ${phrase} $`),
+    ),
   };
   for (const { rule } of rules) {
-    for (const name of [...(rule.unlessBefore ?? []), ...(rule.unless ?? []), ...(rule.despite ?? []), ...(rule.unlessAnywhere ?? []), ...(rule.onlyWith ?? [])]) conceptNamed(name);
+    for (const name of [
+      ...(rule.unlessBefore ?? []),
+      ...(rule.unless ?? []),
+      ...(rule.despite ?? []),
+      ...(rule.unlessAnywhere ?? []),
+      ...(rule.onlyWith ?? []),
+    ])
+      conceptNamed(name);
   }
   const rulesByFirstWord = new Map<string, CompiledRule[]>();
   for (const compiled of rules) {

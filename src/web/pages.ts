@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
 import { chooseLanguage, type PageValues, renderPage } from './page.js';
 import type { HeaderList } from './securityHeaders.js';
 import { makeStaticFile, type StaticFile } from './staticFiles.js';

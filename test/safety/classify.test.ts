@@ -17,8 +17,13 @@ async function classifyAll(input: Iterable<Buffer | string>, highWaterMark = 16)
 
 describe('classify', () => {
   it('answers each line in order, with the shape that others rely on', async () => {
-    const answers = await classifyAll(['{"id":"a","text":"hes outside my house"}\n{"id":2,"text":"good morning","lang":"en"}\n']);
-    assert.deepEqual(answers.map(({ id }) => id), ['a', 2]);
+    const answers = await classifyAll([
+      '{"id":"a","text":"hes outside my house"}\n{"id":2,"text":"good morning","lang":"en"}\n',
+    ]);
+    assert.deepEqual(
+      answers.map(({ id }) => id),
+      ['a', 2],
+    );
     assert.deepEqual(Object.keys(answers[0] ?? {}), ['id', 'alarm', 'check', 'lang', 'because']);
     assert.deepEqual(answers[0]?.alarm, ['danger_now']);
     assert.deepEqual(answers[1]?.alarm, []);
@@ -37,7 +42,9 @@ describe('classify', () => {
   });
 
   it('takes letters cut in two between chunks, CRLF, and a huge line', async () => {
-    const bytes = Buffer.from(`{"id":1,"text":"he’s outside 🔪"}\r\n${JSON.stringify({ id: 2, text: 'word '.repeat(200_000) })}\n`);
+    const bytes = Buffer.from(
+      `{"id":1,"text":"he’s outside 🔪"}\r\n${JSON.stringify({ id: 2, text: 'word '.repeat(200_000) })}\n`,
+    );
     const chunks: Buffer[] = [];
     for (let at = 0; at < 60; at += 1) chunks.push(bytes.subarray(at, at + 1));
     chunks.push(bytes.subarray(60));
@@ -47,7 +54,9 @@ describe('classify', () => {
   });
 
   it('keeps the asked question', () => {
-    const answer = JSON.parse(classifyLine('{"id":1,"text":"not really","asked":"welcome.askIfInDanger"}')) as { check: string[] };
+    const answer = JSON.parse(classifyLine('{"id":1,"text":"not really","asked":"welcome.askIfInDanger"}')) as {
+      check: string[];
+    };
     assert.deepEqual(answer.check, ['danger_now']);
   });
 });

@@ -24,7 +24,9 @@ const lines = readFileSync(new URL('dev.jsonl', folder), 'utf8')
 const floors = JSON.parse(readFileSync(new URL('floors.json', folder), 'utf8')) as Floors;
 
 describe('development corpus, English', () => {
-  const marked = lines.filter((line) => line.lang === 'en').map((line) => ({ line, got: recogniseDanger({ text: line.text }) }));
+  const marked = lines
+    .filter((line) => line.lang === 'en')
+    .map((line) => ({ line, got: recogniseDanger({ text: line.text }) }));
   for (const label of labels) {
     it(`${label} stays above its floors`, () => {
       const floor = floors.labels[label];
@@ -72,7 +74,10 @@ describe('because', () => {
     for (const { text } of lines) {
       const { alarm, check, because } = recogniseDanger({ text });
       assert.equal(because.length > 0, alarm.length + check.length > 0);
-      assert.deepEqual(alarm.filter((label) => check.includes(label)), []);
+      assert.deepEqual(
+        alarm.filter((label) => check.includes(label)),
+        [],
+      );
     }
   });
 });

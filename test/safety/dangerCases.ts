@@ -34,7 +34,11 @@ export const mustMark: readonly MustMark[] = [
   { text: 'he wont let me out the house', alarm: ['danger_now'] },
   { text: 'theres someone in the garden with a torch', alarm: ['danger_now'] },
   { text: 'a man has been sat outside my flat for two hours and he is still there', alarm: ['danger_now'] },
-  { text: 'my sister is locked in her bathroom, her ex is kicking the door', alarm: ['danger_now'], found: ['third_party'] },
+  {
+    text: 'my sister is locked in her bathroom, her ex is kicking the door',
+    alarm: ['danger_now'],
+    found: ['third_party'],
+  },
   { text: 'ive just swallowed a load of pills', alarm: ['danger_now', 'self_harm'] },
   { text: 'on the roof of the car park. sorry everyone', found: ['danger_now'] },
   { text: 'he told me he would slit my throat', alarm: ['threat'] },

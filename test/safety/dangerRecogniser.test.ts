@@ -7,7 +7,8 @@ describe('recogniseDanger', () => {
     for (const { text, alarm = [], found = [] } of mustMark) {
       it(text, () => {
         const got = recogniseDanger({ text });
-        for (const label of alarm) assert.ok(got.alarm.includes(label), `alarm should hold ${label}: ${JSON.stringify(got)}`);
+        for (const label of alarm)
+          assert.ok(got.alarm.includes(label), `alarm should hold ${label}: ${JSON.stringify(got)}`);
         for (const label of found) assert.ok([...got.alarm, ...got.check].includes(label), `${label} should be found`);
       });
     }
@@ -17,8 +18,10 @@ describe('recogniseDanger', () => {
     for (const { text, quiet = [], noAlarm = [] } of mustNotMark) {
       it(text, () => {
         const got = recogniseDanger({ text });
-        for (const label of quiet) assert.ok(![...got.alarm, ...got.check].includes(label), `not ${label}: ${got.because.join('; ')}`);
-        for (const label of noAlarm) assert.ok(!got.alarm.includes(label), `no alarm of ${label}: ${got.because.join('; ')}`);
+        for (const label of quiet)
+          assert.ok(![...got.alarm, ...got.check].includes(label), `not ${label}: ${got.because.join('; ')}`);
+        for (const label of noAlarm)
+          assert.ok(!got.alarm.includes(label), `no alarm of ${label}: ${got.because.join('; ')}`);
       });
     }
   });
@@ -45,7 +48,7 @@ describe('recogniseDanger', () => {
   describe('guesses the language with care', () => {
     for (const [text, lang] of [
       ['he is outside my house and i need help', 'en'],
-      ["dwi eisiau siarad Cymraeg, mae o tu allan", 'cy'],
+      ['dwi eisiau siarad Cymraeg, mae o tu allan', 'cy'],
       ['07700 900123', 'und'],
       ['ok', 'und'],
       ['', 'und'],

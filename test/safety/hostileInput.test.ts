@@ -56,7 +56,12 @@ describe('hostile input', () => {
   });
 
   it('stays linear, for words that many phrases begin with too', () => {
-    for (const unit of ['hes outside my door with a knife and he is ', 'he is not he is not ', 'i want to kill my ', 'the the my my he he ']) {
+    for (const unit of [
+      'hes outside my door with a knife and he is ',
+      'he is not he is not ',
+      'i want to kill my ',
+      'the the my my he he ',
+    ]) {
       const small = unit.repeat(Math.ceil(2_500 / unit.length));
       cost(small);
       const ratio = cost(small.repeat(4)) / Math.max(cost(small), 0.2);
@@ -68,7 +73,10 @@ describe('hostile input', () => {
     const [english] = languages;
     assert.ok(english);
     const language = compileLanguage(english);
-    const reader = new MessageReader(Array.from({ length: 500 }, () => 'he'), language);
+    const reader = new MessageReader(
+      Array.from({ length: 500 }, () => 'he'),
+      language,
+    );
     assert.equal(reader.spansOf('he').length, 500);
     assert.equal(reader.spansOf('he'), reader.spansOf('he'));
   });
@@ -78,7 +86,10 @@ describe('compileLanguage', () => {
   const [english] = languages;
   assert.ok(english);
   it('refuses a concept that does not exist, by name', () => {
-    assert.throws(() => compileLanguage({ ...english, concepts: { a: ['<b> c'] }, rules: [] }), /concept "b" is missing/);
+    assert.throws(
+      () => compileLanguage({ ...english, concepts: { a: ['<b> c'] }, rules: [] }),
+      /concept "b" is missing/,
+    );
   });
   it('refuses a concept that uses itself', () => {
     assert.throws(() => compileLanguage({ ...english, concepts: { a: ['x <a>'] }, rules: [] }), /"a" uses itself/);

@@ -187,6 +187,12 @@ function servePage(url: URL, exitSite: string, response: ServerResponse): void {
   const languages = ['en', 'cy'].map((each) => ({ tag: each, name: pageWords(each).tellLanguageName ?? '' }));
   const values = { ...testNumbers, exitSite, directLine: '/v3/directline', languages };
   const template = readFileSync(new URL('dist/public/index.html', root), 'utf8');
-  response.writeHead(200, [...pageHeaders([]), 'Content-Type', 'text/html; charset=utf-8', 'Cache-Control', 'no-store']);
+  response.writeHead(200, [
+    ...pageHeaders([]),
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'Cache-Control',
+    'no-store',
+  ]);
   response.end(renderPage(template, values, { tag, words: pageWords(tag) }));
 }

@@ -22,7 +22,10 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'best|close|good|little|older|younger|elderly|big friend|mate|sister|brother|father|mother',
     'mother|mum in law',
   ],
-  child: ['<det>? little|baby|eldest|youngest|two? baby|son|daughter|child|children|boy|girl|girls|boys|lad|toddler|grandson|granddaughter|kid', '<det>? little 1|one'],
+  child: [
+    '<det>? little|baby|eldest|youngest|two? baby|son|daughter|child|children|boy|girl|girls|boys|lad|toddler|grandson|granddaughter|kid',
+    '<det>? little 1|one',
+  ],
   me: ['me|us|my|our|ours|myself'],
   victim: [
     'my|our|the|her|his new? <pet>|<loved>|<child>|boyfriend|girlfriend|partner|family|parents',
@@ -30,10 +33,15 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
   ],
   pet: ['dog|dogs|cat|cats|horse|rabbit|pet|pets|puppy|kitten|bird|animals'],
   det: ['the|my|our|her|a|this|me|next|wor|same|t|your|that'],
-  helper: ['police|officer|officers|solicitor|ambulance|taxi|uber|idva|locksmith|midwife|plumber|landlord|advisor', 'support|social worker'],
+  helper: [
+    'police|officer|officers|solicitor|ambulance|taxi|uber|idva|locksmith|midwife|plumber|landlord|advisor',
+    'support|social worker',
+  ],
 
   // where
-  prep: ['in|at|on|by|near|outside|inside|under|behind|up|down|through|over|round|around|into|onto|across|against|opposite|beside|to'],
+  prep: [
+    'in|at|on|by|near|outside|inside|under|behind|up|down|through|over|round|around|into|onto|across|against|opposite|beside|to',
+  ],
   spot: [
     'door|doors|doorstep|doorway|step|porch|window|windows|garden|gate|gates|drive|driveway|path|fence|wall|yard|patio|letterbox|buzzer|intercom|doorbell|handle|lock|balcony|roof|shed|greenhouse|garage|conservatory|drainpipe|hedge|bins|bushes',
     'house|flat|home|hall|hallway|corridor|stairs|stairwell|staircase|landing|loft|attic|kitchen|bathroom|bedroom|room|building|block|lobby|close|lift|reception|sofa|basement|cellar|apartment|foyer|entrance|exit|hostel|refuge|ward|stair|path|lane|shelter',
@@ -46,7 +54,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'end|top|bottom|side|back|front of the|my|our road|street|drive|garden|stairs|path|bed|lane|house|close',
     'street|road|alley|stop|corner|pavement|bench|station|platform|train|bus|tube|carriage|tram|table|till|shop|cafe|pub|bar|gym|library|office|workplace|salon|school|college|classroom|desk|park|car|supermarket|church|club|restaurant|hotel|hospital|surgery|services|aisle|queue|taxi|seats',
   ],
-  spotAdj: ['front|back|side|next|same|other|bottom|top|whole|kitchen|bathroom|bedroom|living|car|school|staff|garden|main|hotel|train|own|cafe|classroom|toilet|salon|shop|front|bus|neighbour|empty|dark|upstairs|downstairs'],
+  spotAdj: [
+    'front|back|side|next|same|other|bottom|top|whole|kitchen|bathroom|bedroom|living|car|school|staff|garden|main|hotel|train|own|cafe|classroom|toilet|salon|shop|front|bus|neighbour|empty|dark|upstairs|downstairs',
+  ],
   near: [
     'outside|here|downstairs|upstairs|inside|opposite|nearby|indoors|ootside',
     '<prep> <det> <spotAdj>? <spotAdj>? <spot>',
@@ -64,7 +74,11 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'same ..4 as me',
     'seats|rows|tables|cars behind|away',
   ],
-  mine: ['mine|ours|here|home|my house|place|flat|way|door|work', 'my|our house|place|flat|door|home|work|street|road|gate', 'round|around'],
+  mine: [
+    'mine|ours|here|home|my house|place|flat|way|door|work',
+    'my|our house|place|flat|door|home|work|street|road|gate',
+    'round|around',
+  ],
 
   // now, then, often
   now: [
@@ -126,7 +140,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'on tv|telly|netflix',
     'watching|watched|reading a|the film|series|book|show',
   ],
-  law: ['offence|legal|illegal|legally|law|lawful|sentence|crime|section|criminal|statistics|definition|count|counts|difference|allowed|clares'],
+  law: [
+    'offence|legal|illegal|legally|law|lawful|sentence|crime|section|criminal|statistics|definition|count|counts|difference|allowed|clares',
+  ],
   retracted: [
     'false|wrong alarm|house',
     'only|just my brother|mum|dad|sister|neighbour|friend|flatmate|mate|landlord|son|daughter|housemate|boyfriend|husband|partner|cat|dog|imagination',
@@ -201,9 +217,20 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'refuses|refusing|refused to|till leave|go|move|let',
     'not stop|go|leave',
   ],
-  inJest: ['shot|shoot|shoots me|him|her|us down', 'in the back and|again|with|by|for', 'behind me the whole', 'dead to me', 'every step of'],
+  inJest: [
+    'shot|shoot|shoots me|him|her|us down',
+    'in the back and|again|with|by|for',
+    'behind me the whole',
+    'dead to me',
+    'every step of',
+  ],
   moved: ['<he> <is>|has? moved|moving|lives|lived|works|worked|working', 'the next street|road|town|village'],
-  longAgo: ['in 2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025', 'years|months|decades ago', 'b4|before', 'used to'],
+  longAgo: [
+    'in 2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024|2025',
+    'years|months|decades ago',
+    'b4|before',
+    'used to',
+  ],
   hurting: [
     'hit|hitting|hits|punched|punching|beat|beating|kicked|kicking|stabbed|stabbing|strangled|strangling|choking|choked|attacked|attacking|slapped|slapping|grabbed|grabbing|dragged|dragging|shot|shooting|assaulted|assaulting|headbutted|pushed|pushing|bit|raping|raped|rammed|ramming|hurting|battered|battering|throttled',
   ],
@@ -231,7 +258,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'capable of',
     'end up',
   ],
-  says: ['says|said|say|saying|told|tells|telling|texted|text|posted|wrote|write|put|shouted|messaged|message|messages|voicemail|swore|swears|threatened|threatening|threatens|reckons|keeps|voicenote|letter|note|card'],
+  says: [
+    'says|said|say|saying|told|tells|telling|texted|text|posted|wrote|write|put|shouted|messaged|message|messages|voicemail|swore|swears|threatened|threatening|threatens|reckons|keeps|voicenote|letter|note|card',
+  ],
   harm: [
     'kill|murder|hurt|stab|shoot|rape|strangle|harm|batter|beat|attack|burn|drown|smash|slit|slash|poison|punch|shank|destroy|torture|maim|cripple|acid|gut|bury|knife|choke|behead|hang|end|finish|smother|throttle|cut|kidnap|snatch|break|bash|deck|smack|hit|kick|tip|run',
     'killing|hurting|murdering|stabbing|raping|burning|shooting|harming|beating',
@@ -241,7 +270,10 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'sort|take|burn|knock|wipe ..2 out',
   ],
   selfOfOther: ['himself|herself|themself|themselves|hisself|theirself'],
-  comesTo: ['will|would|hell|going|coming to? come|comes|coming to|round|over|back|for|find', 'come to my|our|your school|work|house|home|door|uk'],
+  comesTo: [
+    'will|would|hell|going|coming to? come|comes|coming to|round|over|back|for|find',
+    'come to my|our|your school|work|house|home|door|uk',
+  ],
   thing: ['house|home|flat|car|windows|door|brakes|face|throat|legs|it'],
   idiomSubject: [
     'boss|mum|teacher|manager|nan|gran|feet|back|head|work|job|forms|suspense|heels|shoes|traffic|gaffer ..4 kill|killing|murder',
@@ -264,20 +296,31 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'what counts as',
     'charity|police train',
   ],
-  hypotheticalThreat: ['what if|happens', 'suppose|supposing|imagine', 'say someone|somebody', 'what ..3 should|would|could i|they|he|you|we'],
+  hypotheticalThreat: [
+    'what if|happens',
+    'suppose|supposing|imagine',
+    'say someone|somebody',
+    'what ..3 should|would|could i|they|he|you|we',
+  ],
   hypotheticalSelf: ['what if|happens', 'suppose', 'if someone|he|she|somebody', 'do|does|did you|stalkers'],
   strangledFigure: ['tape|tea|coffee|breakfast|dinner|lunch|food|messages|laughing|crisps|toast|words|up'],
   legalThreat: ['sue|sack|court|solicitor|report|evict|fire me|legal|council|bill'],
-  lovedSubject: [
-    'my|our|his|her best|close|little|older|younger? <loved>|<child>',
-    "my|our <loved> 's? <loved>?",
-  ],
+  lovedSubject: ['my|our|his|her best|close|little|older|younger? <loved>|<child>', "my|our <loved> 's? <loved>?"],
   myLoved: ['my|our|me|the|a|ma|wor best|close|little|older|younger|elderly? <loved>|gp|baby|nana|kid|lad'],
   perpetratorSays: [
     'he|she|they|ex|husband|boyfriend|partner ..2 says|said|threatens|threatened ..2 he|she|they|hell|shell',
     'he|she|they wants|want',
   ],
-  losingControl: ['not ..1 trust myself', 'going to hurt|kill|do', 'might|could|will do|hurt|kill', 'do not know what i', 'knife|gun|hammer|petrol', 'so angry', 'lose|losing|lost it|control', 'make her|him|them'],
+  losingControl: [
+    'not ..1 trust myself',
+    'going to hurt|kill|do',
+    'might|could|will do|hurt|kill',
+    'do not know what i',
+    'knife|gun|hammer|petrol',
+    'so angry',
+    'lose|losing|lost it|control',
+    'make her|him|them',
+  ],
   work: ['butcher|chef|farmer|carpenter|builder|fisherman|gardener'],
   form: ['form|forms|paperwork|emails|homework|exam|exams|messages'],
   hideIt: [
@@ -296,10 +339,20 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
     'how ..3 delete|hide|close|clear|exit|leave',
     'case|account|facebook|instagram|door|curtains|blinds|order|police|court',
   ],
-  othersThing: ['account|facebook|instagram|insta|bank|court|case|does', 'he|she|they wants|told|made|asked|makes|tells'],
-  comer: ['he|she|him|her|they|someone|somebody|hubby|husband|wife|mum|dad|teacher|boss|ex|partner|boyfriend|girlfriend|brother|sister|son|daughter|people|man', 'my <loved>|<person>'],
+  othersThing: [
+    'account|facebook|instagram|insta|bank|court|case|does',
+    'he|she|they wants|told|made|asked|makes|tells',
+  ],
+  comer: [
+    'he|she|him|her|they|someone|somebody|hubby|husband|wife|mum|dad|teacher|boss|ex|partner|boyfriend|girlfriend|brother|sister|son|daughter|people|man',
+    'my <loved>|<person>',
+  ],
   helpCall: ['police|court|hospital|doctor|work|shop|bed|sleep|appointment|refuge'],
-  her: ['her|his|their|him|them|she|my ex|wife|husband|ex|neighbour|manager|friend|boss|girlfriend|boyfriend?', 'this|a|that girl|lass|woman|man|lad|lady|guy', "my ex 's?"],
+  her: [
+    'her|his|their|him|them|she|my ex|wife|husband|ex|neighbour|manager|friend|boss|girlfriend|boyfriend?',
+    'this|a|that girl|lass|woman|man|lad|lady|guy',
+    "my ex 's?",
+  ],
   reportedClaim: [
     'he|she|they|who|police|people|solicitor|friend|ex told|tells|says|said|reckons|thinks|claims|accused|accuses|saying',
     'accused|accuses|told ..4',
@@ -310,7 +363,9 @@ export const concepts: Readonly<Record<string, readonly Phrase[]>> = {
   nobody: ['nobody|never|none', 'no one', 'not ..1 been'],
   ownDeed: ['i took|got|reported|applied|want|need|can|could|should', 'can|could|how|should i ..2 get|apply|take'],
   childAge: ['8|9|10|11|12|13|14|15|16|17', 'eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen'],
-  ageEnds: ['years|old|is|and|but|my|the|in|he|she|they|because|this|a|at|with|now|do|i|can|it|people|someone|everyone|there|what|or|so|who|year|girl|boy|f|m|.'],
+  ageEnds: [
+    'years|old|is|and|but|my|the|in|he|she|they|because|this|a|at|with|now|do|i|can|it|people|someone|everyone|there|what|or|so|who|year|girl|boy|f|m|.',
+  ],
   schoolYear: ['5|6|7|8|9|10|11|12|13', 'seven|eight|nine|ten|eleven|twelve|thirteen'],
   whenIWas: ['when i|he|she|we was|were', 'i was', 'at the time'],
   adultSign: [

@@ -57,7 +57,12 @@ export const dangerRules: readonly Rule[] = [
     labels: ['danger_now'],
     tier: 'alarm',
     why: 'perpetrator (or his car) + has just come, pulled up, walked in, let himself in, found the visitor',
-    match: ['<he>|<hisCar> ..3 <is>? ..1 <justCame>', '<he> ..2 let him in', '<he> found me ..2 now|here|close|help|please', '<he> is ..1 found me|us'],
+    match: [
+      '<he>|<hisCar> ..3 <is>? ..1 <justCame>',
+      '<he> ..2 let him in',
+      '<he> found me ..2 now|here|close|help|please',
+      '<he> is ..1 found me|us',
+    ],
     ...happeningNow,
   },
   {
@@ -295,7 +300,9 @@ export const dangerRules: readonly Rule[] = [
     labels: ['danger_now', 'own_behaviour'],
     tier: 'alarm',
     why: 'the visitor waits at somebody’s home and fears what they may do',
-    match: ['i am ..2 outside|at|near|watching|in ..1 her|his|their house|flat|work|door|place|home|window|garden|road ..6'],
+    match: [
+      'i am ..2 outside|at|near|watching|in ..1 her|his|their house|flat|work|door|place|home|window|garden|road ..6',
+    ],
     onlyWith: ['losingControl'],
     unlessBefore: ['hypothetical', 'denied'],
   },

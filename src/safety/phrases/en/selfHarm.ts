@@ -1,6 +1,9 @@
 import type { Rule } from '../language.js';
 
-const said = { unlessBefore: ['denied', 'perpetratorSays', 'hypotheticalSelf'], unlessAnywhere: ['fiction', 'lawQuestion'] } as const;
+const said = {
+  unlessBefore: ['denied', 'perpetratorSays', 'hypotheticalSelf'],
+  unlessAnywhere: ['fiction', 'lawQuestion'],
+} as const;
 
 /** The visitor, or somebody they love, wants to die or is hurting themselves. */
 export const selfHarmRules: readonly Rule[] = [

@@ -155,7 +155,7 @@ export const situationRules: readonly Rule[] = [
       'my|our colleague|gp|pupil|pupils|client|resident|student|tenant|receptionist|employee|housemate|flatmate ..8 her|him|she|man|woman|guy|ex|stalker',
       'one|1 of my|our pupils|pupil|staff|students|colleagues|residents|clients',
       'outside|at my mum|sister|daughter|friend|mate|nan ..6 she|her',
-      "ex|stalker|man is? ..2 round|outside|at hers|theirs",
+      'ex|stalker|man is? ..2 round|outside|at hers|theirs',
       '<myLoved> ..4 follows|checks ..4 her|him',
       'a|this|some girl|lady|woman|man|lad just? ran|came|fled|run|at|is ..8 man|her|him|after|crying',
       'lady|woman|girl|man at our|the shelter|refuge|night|shop',
