@@ -1,0 +1,122 @@
+/** Signs that mean the same in every language; each becomes a word of its own that phrases can name. */
+const emojiWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '🔪': ':knife',
+    '🗡': ':knife',
+    '🔫': ':gun',
+    '🪓': ':axe',
+    '🔨': ':hammer',
+    '💣': ':bomb',
+    '🆘': ':sos',
+    '💊': ':pills',
+    '🚪': ':door',
+    '👊': ':hit',
+    '🤛': ':hit',
+    '🤜': ':hit',
+    '⚰': ':coffin',
+    '🪦': ':grave',
+    '🩸': ':blood',
+    '🔥': ':fire',
+    '🚨': ':siren',
+    '🚗': ':car',
+    '👀': ':eyes',
+    '😂': ':laugh',
+    '🤣': ':laugh',
+    '👋': ':wave',
+  }),
+);
+
+/** A word, or `.` where a sentence ends. */
+export type Token = string;
+
+/** Stands where one sentence ends; no phrase runs over it. */
+export const sentenceEnd: Token = '.';
+
+/** Control signs, zero-width signs and marks that turn the direction of writing: invisible, and used to hide words. */
+const invisible = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u{640}/gu;
+const apostrophes = /['’‘ʼ`´ʹ＇]/g;
+const tokenPattern = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*'?|\p{Extended_Pictographic}|[.!?\n;…؟۔।]/gu;
+
+/**
+ * Cuts a message into plain tokens: compatibility forms folded, case dropped, invisible signs gone, apostrophes made
+ * alike, signs such as 🔪 named. Spelling is left as typed; `readWords` sees to that per language.
+ * @param text one message as typed; any string, lone surrogates included
+ * @returns words in lower case, with `.` between sentences; linear in the length of the text
+ */
+export function tokenise(text: string): Token[] {
+  const plain = text
+    .replace(/\r\n?|\n|\t/g, (space) => (space === '\t' ? ' ' : ' ⏎ '))
+    .replace(invisible, '')
+    .normalize('NFKC')
+    .replace(apostrophes, "'")
+    .toLowerCase()
+    .replaceAll('⏎', '\n');
+  const tokens: Token[] = [];
+  for (const [raw] of plain.matchAll(tokenPattern)) {
+    const word = emojiWords.get(raw);
+    if (word !== undefined) tokens.push(word);
+    else if (/^[\p{L}\p{N}]/u.test(raw)) tokens.push(raw.endsWith("'") ? raw.slice(0, -1) : raw);
+    else if (/^[.!?\n;…؟۔।]/.test(raw) && tokens.at(-1) !== sentenceEnd) tokens.push(sentenceEnd);
+  }
+  return tokens;
+}
+
+/** What `readWords` needs to know of a language. */
+export interface Spelling {
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** every word that the language's phrases use */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/**
+ * Spells tokens as the phrases of one language do: contractions written out, "heeelp" and "oustide" and "bangin" mended.
+ * Only words that no phrase knows are mended, so that a correct word never becomes another.
+ */
+export function readWords(tokens: readonly Token[], spelling: Spelling): Token[] {
+  const words: Token[] = [];
+  for (const token of tokens) {
+    const found = readWord(token, spelling);
+    if (typeof found === 'string') words.push(found);
+    else words.push(...found);
+  }
+  if (words.length > 0 && words.at(-1) !== sentenceEnd) words.push(sentenceEnd);
+  return words;
+}
+
+function readWord(token: Token, { spellings, vocabulary }: Spelling): string | readonly string[] {
+  const known = (word: string) => spellings.get(word) ?? (vocabulary.has(word) ? word : undefined);
+  const bare = token.replaceAll("'", '');
+  const asTyped = known(token) ?? known(bare);
+  if (asTyped !== undefined || token.length > longestMended) return asTyped ?? bare;
+  if (token.length > 3 && token.endsWith("'s")) {
+    const owner = token.slice(0, -2).replaceAll("'", '');
+    const mended = readWord(owner, { spellings, vocabulary });
+    return [...(typeof mended === 'string' ? [mended] : mended), "'s"];
+  }
+  const twice = bare.replace(/(\p{L})\1{2,}/gu, '$1$1');
+  const once = bare.replace(/(\p{L})\1{2,}/gu, '$1');
+  if (once !== bare) return known(twice) ?? known(once) ?? known(bare.replace(/(\p{L})\1+/gu, '$1')) ?? once;
+  if (bare.length > 4 && bare.endsWith('in')) {
+    const whole = known(`${bare}g`);
+    if (whole !== undefined) return whole;
+  }
+  return mendSlip(bare, vocabulary) ?? bare;
+}
+
+/** Longer tokens are no words of ours; leaving them alone keeps the work linear. */
+const longestMended = 24;
+
+/** Two letters swapped (from four letters), or one letter doubled or left out (from seven). */
+function mendSlip(word: string, vocabulary: ReadonlySet<string>): string | undefined {
+  if (word.length < 4 || /\p{N}/u.test(word)) return undefined;
+  for (let at = 0; at + 1 < word.length; at += 1) {
+    const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+    if (vocabulary.has(swapped)) return swapped;
+  }
+  if (word.length < 7) return undefined;
+  for (let at = 1; at < word.length; at += 1) {
+    const shorter = word.slice(0, at) + word.slice(at + 1);
+    if (shorter.length > 5 && vocabulary.has(shorter)) return shorter;
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { dangerQuestions, recogniseDanger } from '../../src/safety/dangerRecogniser.js';
+import { mustMark, mustNotMark } from './dangerCases.js';
+
+describe('recogniseDanger', () => {
+  describe('marks', () => {
+    for (const { text, alarm = [], found = [] } of mustMark) {
+      it(text, () => {
+        const got = recogniseDanger({ text });
+        for (const label of alarm)
+          assert.ok(got.alarm.includes(label), `alarm should hold ${label}: ${JSON.stringify(got)}`);
+        for (const label of found) assert.ok([...got.alarm, ...got.check].includes(label), `${label} should be found`);
+      });
+    }
+  });
+
+  describe('leaves alone', () => {
+    for (const { text, quiet = [], noAlarm = [] } of mustNotMark) {
+      it(text, () => {
+        const got = recogniseDanger({ text });
+        for (const label of quiet)
+          assert.ok(![...got.alarm, ...got.check].includes(label), `not ${label}: ${got.because.join('; ')}`);
+        for (const label of noAlarm)
+          assert.ok(!got.alarm.includes(label), `no alarm of ${label}: ${got.because.join('; ')}`);
+      });
+    }
+  });
+
+  describe('after a question about danger', () => {
+    const asked = 'checkDanger.askIfInDanger';
+    for (const text of ['hes here', 'not safe', 'he is in the next room', 'yes help', "no i'm not safe"]) {
+      it(`takes "${text}" as an alarm`, () => {
+        assert.ok(recogniseDanger({ text, asked }).alarm.includes('danger_now'));
+      });
+    }
+    for (const text of ['not really', 'maybe', 'i dont know', 'not sure', 'think so']) {
+      it(`asks outright after "${text}", and only then`, () => {
+        assert.ok(recogniseDanger({ text, asked }).check.includes('danger_now'));
+        assert.deepEqual(recogniseDanger({ text }).check, []);
+        assert.deepEqual(recogniseDanger({ text, asked: 'whatIsHappening.askSinceWhen' }).check, []);
+      });
+    }
+    it('says which questions those are', () => {
+      assert.ok(dangerQuestions.has('welcome.askIfInDanger') && dangerQuestions.has('safeToTalk.askIfSafeToTalk'));
+    });
+  });
+
+  describe('guesses the language with care', () => {
+    for (const [text, lang] of [
+      ['he is outside my house and i need help', 'en'],
+      ['dwi eisiau siarad Cymraeg, mae o tu allan', 'cy'],
+      ['07700 900123', 'und'],
+      ['ok', 'und'],
+      ['', 'und'],
+      ['ਉਹ ਬਾਹਰ ਹੈ', 'pa'],
+      ['তিনি বাইরে', 'bn'],
+      ['він надворі, є ніж, їду', 'uk'],
+    ] as const) {
+      it(`${text || '(nothing)'}: ${lang}`, () => assert.equal(recogniseDanger({ text }).lang, lang));
+    }
+  });
+});
