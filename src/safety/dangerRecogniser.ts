@@ -1,16 +1,16 @@
+import { type CompiledLanguage, compileLanguage } from './compileLanguage.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
 import { matchRules } from './matchRules.js';
+import { MessageReader } from './messageReader.js';
 import { readWords, tokenise } from './normalise.js';
-import { type CompiledLanguage, compileLanguage, MessageReader } from './phraseMatcher.js';
 import { languages } from './phrases/index.js';
 
 /** After these questions, short answers such as "hes here" or "not really" speak of danger. */
 export const dangerQuestions: ReadonlySet<string> = new Set([
   'welcome.askIfInDanger',
   'checkDanger.askIfInDanger',
-  'immediateDanger.askWhatYouNeed',
-  'whileInDanger.askWhatNow',
+  'immediateDanger.askIfInDanger',
   'safeToTalk.askIfSafeToTalk',
 ]);
 
@@ -51,6 +51,6 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
 
 /** How sure a short answer is; undefined when it is none that we know. */
 function answerTier(reader: MessageReader, { answers }: CompiledLanguage): 'alarm' | 'check' | undefined {
-  if (reader.endsOf(answers.alarm, 0).length > 0) return 'alarm';
-  return reader.endsOf(answers.check, 0).length > 0 ? 'check' : undefined;
+  if (reader.endsOf(answers.alarm, 0) !== 0) return 'alarm';
+  return reader.endsOf(answers.check, 0) !== 0 ? 'check' : undefined;
 }

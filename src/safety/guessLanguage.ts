@@ -1,5 +1,5 @@
-import { type Token, tokenise } from './normalise.js';
-import type { CompiledLanguage } from './phraseMatcher.js';
+import type { CompiledLanguage } from './compileLanguage.js';
+import type { Token } from './normalise.js';
 
 /** Scripts that belong to one of our languages alone. Arabic, Bengali-Assamese and Cyrillic letters are shared: see below. */
 const scripts: readonly (readonly [tag: string, letters: RegExp])[] = [
@@ -29,7 +29,7 @@ export function guessLanguage(
   scores.sort((a, b) => b.score - a.score);
   const [best, next] = scores;
   if (best === undefined || best.score === (next?.score ?? 0)) return 'und';
-  const wordCount = tokenise(text).length;
-  const enough = best.score >= 2 || wordCount <= 3;
+  const wordCount = wordsByLanguage[0]?.[1].length ?? 0;
+  const enough = best.score >= 2 || wordCount <= 4;
   return enough && best.score * 6 >= wordCount ? best.tag : 'und';
 }

@@ -1,5 +1,6 @@
+import type { CompiledLanguage } from './compileLanguage.js';
+import { farthest, type MessageReader, type Span } from './messageReader.js';
 import { sentenceEnd } from './normalise.js';
-import type { CompiledLanguage, MessageReader, Span } from './phraseMatcher.js';
 import type { Rule } from './phrases/language.js';
 
 /** How many words away a concept may stand and still take a rule back: people who are afraid write without full stops. */
@@ -16,21 +17,20 @@ export function matchRules(reader: MessageReader, language: CompiledLanguage): r
   const found = new Set<Rule>();
   const wordCount = reader.words.reduce((count, word) => count + (word === sentenceEnd ? 0 : 1), 0);
   for (let start = 0; start < reader.words.length; start += 1) {
-    for (const { rule, concept } of language.rulesByFirstWord.get(reader.words[start] ?? '') ?? []) {
+    for (const { rule, phrase } of language.phrasesByFirstWord.get(reader.wordNumberAt(start)) ?? []) {
       if (found.has(rule) || (rule.atMostWords !== undefined && wordCount > rule.atMostWords)) continue;
-      const end = reader.endsOf(concept, start).at(-1);
-      if (end === undefined || !holds(rule, { start, end }, reader)) continue;
-      found.add(rule);
+      const ends = reader.endsOfPhrase(phrase, start);
+      if (ends !== 0 && holds(rule, { start, end: start + farthest(ends) }, reader)) found.add(rule);
     }
   }
-  return language.rules.map(({ rule }) => rule).filter((rule) => found.has(rule));
+  return language.rules.filter((rule) => found.has(rule));
 }
 
 /** Whether nothing in the message takes the rule back. */
 function holds(rule: Rule, match: Span, reader: MessageReader): boolean {
   const stands = (name: string) => reader.spansOf(name).length > 0;
   if (rule.unlessAnywhere?.some(stands) || (rule.onlyWith !== undefined && !rule.onlyWith.some(stands))) return false;
-  const before = { start: edge(match.start, -1, reachBeforeInWords, reader), end: match.start + 1 };
+  const before = { start: edge(match.start, -1, reachBeforeInWords, reader), end: match.start };
   const around = {
     start: edge(match.start, -1, reachInWords, reader),
     end: edge(match.end - 1, 1, reachInWords, reader) + 1,

@@ -33,7 +33,7 @@ export type Token = string;
 export const sentenceEnd: Token = '.';
 
 /** Control signs, zero-width signs and marks that turn the direction of writing: invisible, and used to hide words. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u{FE00}-\u{FE0F}\u{1F3FB}-\u{1F3FF}\u{640}]/gu;
+const invisible = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u{640}/gu;
 const apostrophes = /['’‘ʼ`´ʹ＇]/g;
 const tokenPattern = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*'?|\p{Extended_Pictographic}|[.!?\n;…؟۔।]/gu;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { compileLanguage } from '../../src/safety/compileLanguage.js';
 import { recogniseDanger } from '../../src/safety/dangerRecogniser.js';
-import { compileLanguage, MessageReader } from '../../src/safety/phraseMatcher.js';
+import { MessageReader } from '../../src/safety/messageReader.js';
 import { languages } from '../../src/safety/phrases/index.js';
 
 const nothing = { alarm: [], check: [], because: [] };

@@ -21,7 +21,7 @@ export interface Rule {
   /** one line for a safeguarding lead: why these phrases mean this */
   readonly why: string;
   readonly match: readonly Phrase[];
-  /** concepts that take the rule back when they stand in the same sentence, close before the match or at its first word */
+  /** concepts that take the rule back when they stand in the same sentence, close before the match */
   readonly unlessBefore?: readonly string[];
   /** concepts that take the rule back when they stand in the same sentence, close by */
   readonly unless?: readonly string[];

@@ -3,7 +3,7 @@ import type { Rule } from '../language.js';
 /** What makes a report of danger no report: questions about some other time, denials, stories, all-clears. */
 const happening = {
   unlessBefore: ['hypothetical', 'denied'],
-  unlessAnywhere: ['fiction', 'retracted', 'over', 'benign', 'inJest'],
+  unlessAnywhere: ['fiction', 'retracted', 'over', 'benign', 'inJest', 'withComfort'],
 } as const;
 
 /** The same for words that also tell of habits and of things long past. */
@@ -25,6 +25,10 @@ export const dangerRules: readonly Rule[] = [
       '<he> stood|sat|standing|sitting|waiting|parked ..3 <near>',
       'him ..2 <near>',
       'it|that is him|her|them',
+      '<he> ..2 <is> still|right there|here',
+      '<he> ..4 <is> ..2 <wayOff>',
+      'can see his|her|the <hisWheels>',
+      '<he> <is> through|at the door|window|gate',
       '^ help? oh? god? <he> <near> ..4 .',
       '<he> <near> not|will|can ..2 stop|go|leave|phone|ring|talk',
       'there is <he> ..6 <near>',
@@ -34,6 +38,7 @@ export const dangerRules: readonly Rule[] = [
       '<he> is at|in the? <spot> ..3 me',
     ],
     ...happeningNow,
+    unless: [...happeningNow.unless, 'closeOnePresent'],
   },
   {
     name: 'perpetratorComesNear',
@@ -115,8 +120,14 @@ export const dangerRules: readonly Rule[] = [
       '<he> ..2 is ..1 breaking ..2 in|into|door|window',
       '<he> broke in ..3 and <he> ..2 is',
       '<he> has|have broke|broken in|into ..3 now|my|house|flat|the|help|through',
+      '<he> ..3 is ..2 moving|creeping|walking|banging about|around ..4 <near>|in',
+      '<he> ..4 buzzing|ringing|knocking ..6 now|over|wont|will|again|still',
       'can hear ..2 him|her|someone|somebody|them|footsteps|noises|noise|voices|breathing|it ..6 <near>|lock|loft|moving|about',
       '<he> has ..2 key ..8 lock|door|now|hear',
+      'just ..1 smashed|broken|kicked|broke|put ..3 <door>|glass|lock|locks',
+      'taken|took|locked|hidden ..3 keys ..3',
+      'door|window|gate is ..2 open ..6 alone|shut|locked|left',
+      'lights are on ..6 alone|out|off',
       'put my|the window|windows|door through ..6',
       'noise|noises|footsteps ..2 upstairs|downstairs|outside|in|on',
       '<is> some|some one|1 ..2 in my|the house',
@@ -124,6 +135,7 @@ export const dangerRules: readonly Rule[] = [
       'he can|is see|watching me|us|what|watchin',
     ],
     ...happeningNow,
+    unless: [...happeningNow.unless, 'closeOnePresent'],
   },
   {
     name: 'visitorHides',
@@ -215,6 +227,7 @@ export const dangerRules: readonly Rule[] = [
       '<he> is <hurting> me|us|her|him ..6 <now>|bleeding|<he>',
       '<he> has|have ..1 <hurting> me|us|her|him ..6 bleeding|now|just|hurt|and',
       '<he> <hurting> me|us|her ..6 minutes|hour|now|still|just|bleeding|waiting|outside',
+      '<he> pushed|threw|dragged|kicked me ..6 broken|blood|bleeding|hurt|head|stairs',
       'not breathing|breathe|waking',
       'unconscious|collapsed',
       '<he> ..2 stabbed|shot me|him|her|us',
@@ -224,7 +237,7 @@ export const dangerRules: readonly Rule[] = [
       '<is> ..1 hitting|beating|attacking|strangling|stabbing ..1 me|her|him|us|it|my',
     ],
     unless: ['past', 'habitual', 'law'],
-    despite: ['now'],
+    despite: ['justNow'],
     ...happening,
   },
   {

@@ -42,11 +42,11 @@ export const leaveRules: readonly Rule[] = [
     why: 'must go + somebody is here or comes',
     match: [
       'got|need|have to go|run|hide|leave ..2 <comer> ..3 <is>|back|home|in|here|up|coming|there|just|can',
-      '<comer> ..5 got|need|have to go|hide|run|close|exit',
+      '<comer> ..8 got|need|have to go|hide|run|close|exit',
       '<comer> ..4 talk later|soon',
       'got|need|have to ..1 close|shut|exit|hide ..4',
       'someone|somebody|people is|are? ..1 coming',
-      '^ <comer> <is> coming ..2 $',
+      '^ someone|somebody|people|teacher|mum|dad|he|she is coming in|up|back? $',
       'be right back ..2 <comer> ..2 coming|back|here|in',
       'going|leaving now <comer>',
       ':wave ..2 <comer>',
