@@ -10,7 +10,8 @@ import { languages } from './phrases/index.js';
 export const dangerQuestions: ReadonlySet<string> = new Set([
   'welcome.askIfInDanger',
   'checkDanger.askIfInDanger',
-  'immediateDanger.askIfInDanger',
+  'immediateDanger.askWhatYouNeed',
+  'whileInDanger.askWhatNow',
   'safeToTalk.askIfSafeToTalk',
 ]);
 
