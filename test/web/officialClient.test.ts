@@ -196,18 +196,4 @@ describe('The official Direct Line client', () => {
     assert.equal(one.seen.at(-1)?.type, 'endOfConversation');
     assert.equal(one.seen.at(-2)?.text, 'Goodbye');
   });
-
-  it('is told that files are not accepted', async () => {
-    const one = openClient({ token: await newToken() });
-    await waitFor(one, 'Welcome');
-    const { conversationId, token } = one.client;
-    const form = new FormData();
-    form.append('file', new Blob(['x']), 'x.txt');
-    const upload = await fetch(`${server.base}/conversations/${conversationId}/upload?userId=dl_x`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: form,
-    });
-    assert.equal(upload.status, 415);
-  });
 });
