@@ -60,7 +60,10 @@ export function createAzureDoor(options: AzureDoorOptions): AzureDoor {
     if (incoming === undefined) return;
     const hasButtons = withButtons.has(String(turn.activity.channelId));
     await runTurn(incoming, async (replies) => {
-      if (replies.length > 0) await turn.sendActivities(replies.map((reply) => shape(reply, hasButtons)));
+      // Nothing may follow the reply that ends a conversation.
+      const last = replies.findIndex(({ ended }) => ended !== undefined);
+      const said = last === -1 ? replies : replies.slice(0, last + 1);
+      if (said.length > 0) await turn.sendActivities(said.map((reply) => shape(reply, hasButtons)));
     });
   }
 

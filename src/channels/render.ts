@@ -122,9 +122,9 @@ function webAddresses({ webchat, website }: ServiceCard): string[] {
   );
 }
 
-/** `0808 802 0300` as a phone dials it: digits, with a leading plus if there was one. */
+/** `0808 802 0300` as a phone dials it: digits, with a leading plus if there was one. The `(0)` of `+44 (0)20` is not dialled. */
 function dialled(printed: string): string {
-  return printed.replace(/(?!^\+)[^\d]/g, '');
+  return printed.replace(/\(0\)/, '').replace(/(?!^\+)[^\d]/g, '');
 }
 
 function shownAddress(address: string): string {

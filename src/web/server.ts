@@ -68,9 +68,9 @@ export function createWebServer(options: WebServerOptions): WebServer {
   const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
   const server = createServer({ name: '', log: silent }) as Server & FirstHandlers;
 
-  // The router throws on addresses that it cannot parse, and nothing would catch that.
+  // The router throws on an address or a Host header that it cannot parse, and nothing would catch that.
   server.first((request: IncomingMessage, response: ServerResponse) => {
-    if (!isReadable(request.url)) {
+    if (!isReadable(request)) {
       send(response, webRefusals.badAddress);
       return false;
     }
@@ -117,14 +117,22 @@ export function createWebServer(options: WebServerOptions): WebServer {
         : { status: 503, body: '{"status":"unhealthy"}', code: 'Unhealthy' },
   });
 
-  const sendFile = async (request: Request, response: Response): Promise<void> => {
-    const address = (request.url ?? '').split('?', 1)[0] ?? '';
-    const file = address === '/' && options.page !== undefined ? options.page(request) : files.get(address);
-    if (file === undefined) send(response, webRefusals.nothingHere);
-    else sendStaticFile(file, request, response);
+  // One route per file and none for the rest, so that an unknown address is unknown by every method.
+  const serve = (path: string, fileFor: (request: Request) => StaticFile | undefined): void => {
+    const sendFile = async (request: Request, response: Response): Promise<void> => {
+      const file = fileFor(request);
+      if (file === undefined) send(response, webRefusals.nothingHere);
+      else sendStaticFile(file, request, response);
+    };
+    server.get(path, sendFile);
+    server.head(path, sendFile);
   };
-  server.get('/*', sendFile);
-  server.head('/*', sendFile);
+  const { page } = options;
+  for (const [path, file] of files) {
+    // With a page in many languages, the folder's index.html is its template and nobody's to see.
+    if (page === undefined || (path !== '/' && path !== '/index.html')) serve(path, () => file);
+  }
+  if (page !== undefined) serve('/', page);
 
   // Unknown addresses and methods, and whatever slipped past `mount`. The framework's own words repeat the path.
   server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }) => {
@@ -170,9 +178,14 @@ export function createWebServer(options: WebServerOptions): WebServer {
   };
 }
 
-/** Printable, absolute, without a second slash that would make it a host, and with escapes that can be decoded. */
-function isReadable(url: string | undefined): boolean {
-  if (url === undefined || !/^\/(?!\/)[!-~]*$/.test(url)) return false;
+/**
+ * Whether the router can work with a request: an address that is printable, absolute, without a second slash that would
+ * make it a host, and with escapes that can be decoded; and a Host header that is one.
+ */
+function isReadable({ url, headers }: IncomingMessage): boolean {
+  const host = headers.host ?? 'localhost';
+  if (url === undefined || !/^\/(?!\/)[!-~]*$/.test(url) || !/^[\w.:[\]-]{1,255}$/.test(host)) return false;
+  if (!URL.canParse(`http://${host}${url}`)) return false;
   if (!url.includes('%')) return true;
   try {
     decodeURIComponent(url);

@@ -1,81 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { EraseConversation, RunTurn } from '../../conversation/message.js';
-import type { Log } from '../../log/events.js';
 import { errorCode } from '../../log/logger.js';
-import type { ConversationGrant } from '../../protocol/directLine.js';
-import type { Result } from '../../protocol/result.js';
+import { createAccess } from './access.js';
 import { isObject, own, readActivity, readLocale } from './activityInput.js';
-import { type Answer, answer, type RefusalName, refusals, refuse } from './answer.js';
-import { Conversations, type LiveConversation } from './conversations.js';
+import { answer, refusals, refuse } from './answer.js';
+import { Conversations } from './conversations.js';
+import { type DirectLine, type DirectLineOptions, defaultDirectLineSettings } from './shapes.js';
 import { createSockets } from './sockets.js';
-import { type Claims, createTokenOffice, type VerifiedClaims } from './tokens.js';
 import { TurnQueue } from './turnQueue.js';
 import { deliverTo, takeMessage } from './turns.js';
 
-export interface DirectLineSettings {
-  readonly tokenLifetimeMinutes: number;
-  readonly idleLimitMinutes: number;
-  /** most conversations held in memory at once */
-  readonly mostConversations: number;
-  /** most posts of one conversation a minute */
-  readonly postsPerMinute: number;
-}
+export type { DirectLine, DirectLineOptions, DirectLineSettings } from './shapes.js';
 
-export const defaultDirectLineSettings: DirectLineSettings = {
-  tokenLifetimeMinutes: 30,
-  idleLimitMinutes: 30,
-  mostConversations: 20_000,
-  postsPerMinute: 120,
-};
-
-export interface DirectLineOptions {
-  readonly runTurn: RunTurn;
-  readonly eraseConversation: EraseConversation;
-  /** at least 32 bytes; the keys for signing are derived from it */
-  readonly key: Buffer;
-  readonly now: () => Date;
-  readonly settings?: Partial<DirectLineSettings>;
-  readonly log: Log;
-}
-
-/** A request about one conversation. `authorization` is the header as it came. */
-export interface ConversationRequest {
-  readonly authorization: string | undefined;
-  readonly conversationId: string;
-}
-
-/**
- * Direct Line 3.0 without the network: each function answers one endpoint, and never throws for bad input.
- * Bodies are parsed JSON of any shape, or undefined when there was none.
- */
-export interface DirectLine {
-  generateToken(body: unknown): Promise<Answer>;
-  refreshToken(authorization: string | undefined): Promise<Answer>;
-  /** @param request.streamBase how the client reaches us: `wss://host/v3/directline` */
-  start(request: { authorization: string | undefined; body: unknown; streamBase: string }): Promise<Answer>;
-  /** @param request.watermark undefined when the query has none: the stream then begins with what comes next */
-  reconnect(request: ConversationRequest & { watermark: string | undefined; streamBase: string }): Promise<Answer>;
-  poll(request: ConversationRequest & { watermark: string | undefined }): Promise<Answer>;
-  post(request: ConversationRequest & { body: unknown }): Promise<Answer>;
-  refuseUpload(request: ConversationRequest): Promise<Answer>;
-  /** Token as bearer or as `token` in the body; answers 204 when all is erased, also when there was nothing. */
-  erase(request: ConversationRequest & { body: unknown }): Promise<Answer>;
-  /** Takes a WebSocket upgrade whose path and origin are in order, or refuses it with plain HTTP. */
-  connect(
-    upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },
-    query: { conversationId: string; watermark: string | undefined; ticket: string | undefined },
-  ): Promise<void>;
-  /** Drops what has outlived its time. It runs by itself each quarter of a minute. */
-  sweep(): void;
-  /** How many conversations, and how many of the visitors' own messages, are in memory. */
-  held(): { conversations: number; echoes: number };
-  /** No more posts; lets accepted turns finish for `graceMs`, then tells every socket 1001. */
-  close(graceMs: number): Promise<void>;
-}
-
-const ticketLifetimeSeconds = 60;
 const eraseGraceMs = 24 * 60 * 60_000;
 const sweepEveryMs = 15_000;
 
@@ -83,20 +19,6 @@ const sweepEveryMs = 15_000;
 export function createDirectLine(options: DirectLineOptions): DirectLine {
   const { now, log, eraseConversation } = options;
   const settings = { ...defaultDirectLineSettings, ...options.settings };
-  const tokenLifetimeMs = settings.tokenLifetimeMinutes * 60_000;
-  const chatTokens = createTokenOffice({
-    key: options.key,
-    purpose: 'chat',
-    lifetimeSeconds: tokenLifetimeMs / 1000,
-    now,
-    remembered: settings.mostConversations,
-  });
-  const tickets = createTokenOffice({
-    key: options.key,
-    purpose: 'stream',
-    lifetimeSeconds: ticketLifetimeSeconds,
-    now,
-  });
   const conversations = new Conversations({
     now,
     makeQueue: () =>
@@ -105,57 +27,19 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       ),
     most: settings.mostConversations,
     idleLimitMs: settings.idleLimitMinutes * 60_000,
-    tokenLifetimeMs,
+    tokenLifetimeMs: settings.tokenLifetimeMinutes * 60_000,
+  });
+  const { tickets, readBearer, authorise, find, grant } = createAccess({
+    conversations,
+    key: options.key,
+    now,
+    tokenLifetimeSeconds: settings.tokenLifetimeMinutes * 60,
+    remembered: settings.mostConversations,
   });
   const sockets = createSockets();
   const sweeping = setInterval(() => conversations.sweep(), sweepEveryMs);
   sweeping.unref();
   let stopping = false;
-
-  async function readBearer(
-    authorization: string | undefined,
-    graceMs = 0,
-  ): Promise<Result<{ claims: VerifiedClaims }, RefusalName>> {
-    const token = bearer(authorization);
-    if (token === undefined) return { ok: false, reason: 'noToken' };
-    const known = chatTokens.recall(token);
-    if (known !== undefined) return { ok: true, claims: known };
-    const verified = await chatTokens.verify(token, graceMs);
-    if (verified.ok) return verified;
-    return { ok: false, reason: verified.reason === 'expired' ? 'tokenExpired' : 'noToken' };
-  }
-
-  /** The order matters: who are you, is it yours, is it there. */
-  async function authorise(
-    request: ConversationRequest,
-  ): Promise<Result<{ claims: VerifiedClaims; conversation: LiveConversation }, RefusalName>> {
-    const read = await readBearer(request.authorization);
-    if (!read.ok) return read;
-    if (read.claims.conversationId !== request.conversationId) return { ok: false, reason: 'tokenForeign' };
-    const conversation = find(read.claims);
-    if (conversation === undefined) return { ok: false, reason: 'unknown' };
-    return { ok: true, claims: read.claims, conversation };
-  }
-
-  function find(claims: VerifiedClaims): LiveConversation | undefined {
-    const live = conversations.get(claims.conversationId);
-    if (live !== undefined) return live;
-    const mayOutliveRestart =
-      claims.begun &&
-      conversations.isFromEarlierRun(claims.issuedAtMs) &&
-      !conversations.hasEnded(claims.conversationId);
-    return mayOutliveRestart ? conversations.open(claims.conversationId, true) : undefined;
-  }
-
-  async function grant(claims: Claims, streamBase?: string, watermark?: string): Promise<ConversationGrant> {
-    const { conversationId } = claims;
-    const token = await chatTokens.issue(claims);
-    const basics = { conversationId, token, expires_in: chatTokens.lifetimeSeconds };
-    if (streamBase === undefined) return basics;
-    const ticket = await tickets.issue(claims);
-    const query = new URLSearchParams({ watermark: watermark ?? '', t: ticket });
-    return { ...basics, streamUrl: `${streamBase}/conversations/${conversationId}/stream?${query}` };
-  }
 
   async function eraseNow(conversationId: string): Promise<void> {
     const queue = conversations.get(conversationId)?.queue;
@@ -318,10 +202,6 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       await sockets.close();
     },
   };
-}
-
-function bearer(authorization: string | undefined): string | undefined {
-  return authorization !== undefined && /^bearer /i.test(authorization) ? authorization.slice(7).trim() : undefined;
 }
 
 /** 122 random bits, without characters that an address would have to escape. */

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { EraseConversation, RunTurn } from '../../conversation/message.js';
+import type { Log } from '../../log/events.js';
+import type { Answer } from './answer.js';
+
+export interface DirectLineSettings {
+  readonly tokenLifetimeMinutes: number;
+  readonly idleLimitMinutes: number;
+  /** most conversations held in memory at once */
+  readonly mostConversations: number;
+  /** most posts of one conversation a minute */
+  readonly postsPerMinute: number;
+}
+
+export const defaultDirectLineSettings: DirectLineSettings = {
+  tokenLifetimeMinutes: 30,
+  idleLimitMinutes: 30,
+  mostConversations: 20_000,
+  postsPerMinute: 120,
+};
+
+export interface DirectLineOptions {
+  readonly runTurn: RunTurn;
+  readonly eraseConversation: EraseConversation;
+  /** at least 32 bytes; the keys for signing are derived from it */
+  readonly key: Buffer;
+  readonly now: () => Date;
+  readonly settings?: Partial<DirectLineSettings>;
+  readonly log: Log;
+}
+
+/** A request about one conversation. `authorization` is the header as it came. */
+export interface ConversationRequest {
+  readonly authorization: string | undefined;
+  readonly conversationId: string;
+}
+
+/**
+ * Direct Line 3.0 without the network: each function answers one endpoint, and never throws for bad input.
+ * Bodies are parsed JSON of any shape, or undefined when there was none.
+ */
+export interface DirectLine {
+  generateToken(body: unknown): Promise<Answer>;
+  refreshToken(authorization: string | undefined): Promise<Answer>;
+  /** @param request.streamBase how the client reaches us: `wss://host/v3/directline` */
+  start(request: { authorization: string | undefined; body: unknown; streamBase: string }): Promise<Answer>;
+  /** @param request.watermark undefined when the query has none: the stream then begins with what comes next */
+  reconnect(request: ConversationRequest & { watermark: string | undefined; streamBase: string }): Promise<Answer>;
+  poll(request: ConversationRequest & { watermark: string | undefined }): Promise<Answer>;
+  post(request: ConversationRequest & { body: unknown }): Promise<Answer>;
+  refuseUpload(request: ConversationRequest): Promise<Answer>;
+  /** Token as bearer or as `token` in the body; answers 204 when all is erased, also when there was nothing. */
+  erase(request: ConversationRequest & { body: unknown }): Promise<Answer>;
+  /** Takes a WebSocket upgrade whose path and origin are in order, or refuses it with plain HTTP. */
+  connect(
+    upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },
+    query: { conversationId: string; watermark: string | undefined; ticket: string | undefined },
+  ): Promise<void>;
+  /** Drops what has outlived its time. It runs by itself each quarter of a minute. */
+  sweep(): void;
+  /** How many conversations, and how many of the visitors' own messages, are in memory. */
+  held(): { conversations: number; echoes: number };
+  /** No more posts; lets accepted turns finish for `graceMs`, then tells every socket 1001. */
+  close(graceMs: number): Promise<void>;
+}
