@@ -92,7 +92,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     directory,
     numbers,
     pageWords: Object.fromEntries(
-      words.languages.map((language) => [language, locales[language]?.['page'] as Record<string, string>]),
+      words.languages.map((language) => [language, locales[language]?.page as Record<string, string>]),
     ),
     log,
     now,

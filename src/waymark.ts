@@ -46,8 +46,8 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
       values: (language) => ({
         exitSite: config.exitSite,
         directLine: '/v3/directline',
-        emergencyNumber: house.numbers['emergency'] ?? '',
-        helplineNumber: house.numbers['helpline'] ?? '',
+        emergencyNumber: house.numbers.emergency ?? '',
+        helplineNumber: house.numbers.helpline ?? '',
         helplineName: house.words.text(`services:${config.helplineServiceId}.name`, language),
       }),
       words: house.pageWords,

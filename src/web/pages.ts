@@ -24,7 +24,7 @@ export function createPages(options: PagesOptions): (request: IncomingMessage) =
   const { publicDir, words, headers } = options;
   const template = readFileSync(path.join(publicDir, 'index.html'), 'utf8');
   const tags = Object.keys(words);
-  const languages = tags.map((tag) => ({ tag, name: words[tag]?.['tellLanguageName'] ?? tag }));
+  const languages = tags.map((tag) => ({ tag, name: words[tag]?.tellLanguageName ?? tag }));
   const pages = new Map(
     tags.map((tag) => {
       const html = renderPage(template, { ...options.values(tag), languages }, { tag, words: words[tag] ?? {} });

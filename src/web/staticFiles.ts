@@ -29,7 +29,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 const compressed = /^(?:text|application)\/|svg/;
 /** A name with a hash of its content in it, such as `widget.3F2A9C1B.js`: it never changes, so it may be kept. */
-const hashedName = /\.[0-9A-F]{8}\.[a-z0-9]+$/;
+const hashedName = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
 
 /**
  * Reads every file of known type below a folder into memory and compresses it there.

@@ -53,8 +53,14 @@ describe('corridor', () => {
     const inner = memoryStore({ now });
     const house = await testHouse({
       store: storeWith({
-        load: (key) => (loads++, inner.load(key)),
-        save: (key, request) => (saves++, inner.save(key, request)),
+        load(key) {
+          loads++;
+          return inner.load(key);
+        },
+        save(key, request) {
+          saves++;
+          return inner.save(key, request);
+        },
       }),
     });
     await house.start();
