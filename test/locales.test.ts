@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { normalise } from '../src/conversation/choiceFinder.js';
 import { commandNames } from '../src/conversation/commands.js';
-import { normalise } from '../src/conversation/matchChoice.js';
 
 /** Rules of locales/README.md that a program can check. English is the reference for every other language. */
 

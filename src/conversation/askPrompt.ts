@@ -7,11 +7,10 @@ import {
   type PromptOptions,
   type PromptRecognizerResult,
 } from 'botbuilder-dialogs';
-import { matchChoice } from './matchChoice.js';
 import { recordAnswer } from './session.js';
 import { say, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
-import type { Words } from './words.js';
+import { alsoTaken, type Words } from './words.js';
 
 /** What the framework stores of a question on the table: its name, no words. */
 export interface AskOptions extends PromptOptions {
@@ -23,14 +22,11 @@ interface AskState {
   tries?: number;
 }
 
-/** Answers that are always taken, shown or not: every question has a way past it. */
-const alwaysTaken = ['skip'] as const;
-
 /** After the first try that was not understood come the buttons again; after the second, a way past and a person. */
 const triesBeforeOfferingMore = 2;
 
 /**
- * Asks every question. Choices are matched whole (`matchChoice.ts`), never by the framework's own recognition.
+ * Asks every question. Choices are matched whole (`choiceFinder.ts`), never by the framework's own recognition.
  */
 export class AskPrompt extends Prompt<string> {
   readonly #questions: ReadonlyMap<string, Question>;
@@ -62,13 +58,13 @@ export class AskPrompt extends Prompt<string> {
     let choices = question.choices;
     if (isRetry) {
       state.tries = (state.tries ?? 0) + 1;
-      if (state.tries < triesBeforeOfferingMore) await say(context, { key: 'common:tellPleaseChoose' });
+      if (state.tries < triesBeforeOfferingMore) say(context, { key: 'common:tellPleaseChoose' });
       else {
-        await say(context, { key: 'common:tellOtherWaysOn' });
-        choices = [...choices, ...alwaysTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
+        say(context, { key: 'common:tellOtherWaysOn' });
+        choices = [...choices, ...alsoTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
       }
     }
-    await say(context, { key: `${question.topic}:${question.ask}`, choices });
+    say(context, { key: `${question.topic}:${question.ask}`, choices });
   }
 
   /** The framework recognises once before the turn and once in it; once is enough, and it must not count twice. */
@@ -101,25 +97,18 @@ export class AskPrompt extends Prompt<string> {
     const chosen = this.#match(question, text, session.language);
     const code = chosen ?? question.read?.(text, now);
     if (code === undefined) return { succeeded: false };
-    if (chosen === undefined) await this.#sayWhatWasUnderstood(context, question, code, session.language);
+    if (chosen === undefined) this.#sayWhatWasUnderstood(context, question, code, session.language);
     return { succeeded: true, value: code };
   }
 
   /** A typed answer was read, not matched: the visitor sees how it was taken, and can undo it. */
-  async #sayWhatWasUnderstood(context: TurnContext, question: Question, code: string, language: string): Promise<void> {
+  #sayWhatWasUnderstood(context: TurnContext, question: Question, code: string, language: string): void {
     const [choice] = this.#words.choices(question.topic, question.ask, [code], language);
-    await say(context, { key: 'common:tellUnderstood', values: { answer: choice?.label ?? code } });
+    say(context, { key: 'common:tellUnderstood', values: { answer: choice?.label ?? code } });
   }
 
   #match({ topic, ask, choices }: Question, text: string, language: string): string | undefined {
-    const shown = this.#words.choices(topic, ask, choices, language);
-    const hidden = this.#words.choices(
-      topic,
-      ask,
-      alwaysTaken.filter((code) => !choices.includes(code)),
-      language,
-    );
-    return matchChoice(text, shown, this.#words.numberWords(language)) ?? matchChoice(text, hidden);
+    return this.#words.findChoice(topic, ask, choices, language)(text);
   }
 
   #questionOf(options: PromptOptions): Question {

@@ -1,4 +1,4 @@
-import { normalise } from './matchChoice.js';
+import { normalise } from './choiceFinder.js';
 import type { Words } from './words.js';
 
 /** What works at every step, in every language on offer. Ways of saying them: `locales/<language>/commands.json`. */

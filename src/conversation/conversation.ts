@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { type DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
+import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
 import { type AskOptions, AskPrompt } from './askPrompt.js';
 import { type Command, createCommandFinder } from './commands.js';
 import { clearSession, type Session } from './session.js';
@@ -21,6 +21,9 @@ export interface Landmarks {
   readonly commands: Readonly<Record<Exclude<Command, 'back' | 'skip' | 'startAgain'>, string>>;
 }
 
+/** Where the framework keeps its table of memory scopes for the turn. */
+const scopesKey = 'DialogStateManagerConfiguration';
+
 /** Runs topics: takes up the conversation where it stood, obeys commands, and lets urgent topics go first. */
 export class Conversation {
   readonly landmarks: Landmarks;
@@ -28,6 +31,7 @@ export class Conversation {
   readonly #dialogs: DialogSet;
   readonly #askPrompt: AskPrompt;
   readonly #findCommand: (text: string) => Command | undefined;
+  #scopes: unknown;
 
   /**
    * @param topics every topic, the table of contents
@@ -38,13 +42,7 @@ export class Conversation {
     this.topics = new Map(topics.map((topic) => [topic.id, topic]));
     this.#findCommand = createCommandFinder(words);
     this.#askPrompt = new AskPrompt(topics, words);
-    this.#dialogs = new DialogSet({
-      async get(context: TurnContext) {
-        return talkOf(context).session.dialog;
-      },
-      async set() {},
-      async delete() {},
-    });
+    this.#dialogs = new DialogSet();
     this.#dialogs.add(this.#askPrompt);
     for (const topic of topics) this.#dialogs.add(topic);
     const { commands, ...others } = landmarks;
@@ -80,13 +78,13 @@ export class Conversation {
   async take(context: TurnContext, urgent: string | undefined): Promise<void> {
     const { session } = talkOf(context);
     const wasLost = this.#dropWhatNoLongerExists(session);
-    const dc = await this.#dialogs.createContext(context);
+    const dc = this.#contextFor(context, session);
     const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
     if (urgent !== undefined) {
       if (dc.stack.some(({ id }) => id === urgent)) await this.#repeatQuestion(dc);
       else await dc.beginDialog(urgent);
     } else if (wasLost !== undefined) {
-      await say(context, { key: 'safety:letUsStartAgain' });
+      say(context, { key: 'safety:letUsStartAgain' });
       await dc.beginDialog(wasLost);
     } else if (isNew) await dc.beginDialog(this.landmarks.welcome);
     else await this.#answer(dc, context.activity.text ?? '');
@@ -105,7 +103,20 @@ export class Conversation {
     if (command !== undefined) await this.#obey(dc, command);
     else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
     else if (text.trim() === '') await this.#repeatQuestion(dc);
-    else await dc.continueDialog();
+    else await this.#continue(dc);
+  }
+
+  /** As the framework's `continueDialog`, less an event that nobody here listens to and that recognises a second time. */
+  async #continue(dc: DialogContext): Promise<void> {
+    await dc.findDialog(dc.activeDialog?.id ?? '')?.continueDialog(dc);
+  }
+
+  /** The framework builds its table of memory scopes anew each turn; it is the same each time, so it is handed on. */
+  #contextFor(context: TurnContext, session: Session): DialogContext {
+    if (this.#scopes !== undefined) context.turnState.set(scopesKey, this.#scopes);
+    const dc = new DialogContext(this.#dialogs, context, session.dialog);
+    this.#scopes ??= context.turnState.get(scopesKey);
+    return dc;
   }
 
   async #obey(dc: DialogContext, command: Command): Promise<void> {
@@ -115,12 +126,12 @@ export class Conversation {
         return this.#goBack(dc);
       case 'skip': {
         const question = this.questionOnTable(session);
-        if (question !== undefined) await dc.continueDialog();
+        if (question !== undefined) await this.#continue(dc);
         return;
       }
       case 'startAgain':
         clearSession(session);
-        await say(dc.context, { key: 'common:tellStartedAgain' });
+        say(dc.context, { key: 'common:tellStartedAgain' });
         await dc.beginDialog(this.landmarks.welcome);
         return;
       default: {
@@ -141,14 +152,14 @@ export class Conversation {
     }
     const last = session.trail.pop();
     if (last === undefined || !this.topics.get(last.topic)?.has(last.ask)) {
-      await say(dc.context, { key: 'common:tellNothingToUndo' });
+      say(dc.context, { key: 'common:tellNothingToUndo' });
       return this.#repeatQuestion(dc);
     }
     const key = `${last.topic}.${last.ask}`;
     if (last.before === undefined) delete session.answers[key];
     else session.answers[key] = last.before;
     dc.stack.length = 0;
-    await say(dc.context, { key: 'common:tellWentBack' });
+    say(dc.context, { key: 'common:tellWentBack' });
     await dc.beginDialog(last.topic, { from: last.ask });
   }
 

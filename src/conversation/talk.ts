@@ -32,6 +32,8 @@ export interface Say {
 export interface Talk {
   readonly session: Session;
   readonly now: Date;
+  /** puts something into the turn's outbox */
+  readonly hold: (what: Say) => void;
   /** set by `leave`: the session is erased instead of saved */
   ended?: EndReason;
 }
@@ -51,6 +53,6 @@ export function talkOf(context: TurnContext): Talk {
 }
 
 /** Says something: it goes to the outbox, as keys and codes. */
-export async function say(context: TurnContext, what: Say): Promise<void> {
-  await context.sendActivity({ type: 'message', value: what });
+export function say(context: TurnContext, what: Say): void {
+  talkOf(context).hold(what);
 }

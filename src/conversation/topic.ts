@@ -43,10 +43,9 @@ export interface Step {
   readonly run: StepRun;
 }
 
+/** What is stored of a topic under way: a name, no number and no words. */
 interface TopicState {
   step: string;
-  stepIndex: number;
-  options: object;
   values: object;
 }
 
@@ -60,12 +59,6 @@ export class Topic extends WaterfallDialog {
     this.plan = plan;
     this.#indexOf = new Map(plan.map((step, index) => [step.name, index]));
     if (this.#indexOf.size !== plan.length) throw new Error(`topic("${name}"): two steps have one name`);
-    for (const { run } of plan) {
-      this.addStep(async (step) => {
-        const result = await run(step, this);
-        return result === 'next' ? step.next() : result;
-      });
-    }
   }
 
   has(step: string): boolean {
@@ -83,7 +76,7 @@ export class Topic extends WaterfallDialog {
    */
   override async beginDialog(dc: DialogContext, options?: { readonly from?: string }): Promise<DialogTurnResult> {
     const state = this.#stateOf(dc);
-    state.options = {};
+    // The framework looks for this when the topic ends.
     state.values = {};
     const index = options?.from === undefined ? 0 : this.#indexOf.get(options.from);
     return this.runStep(dc, index ?? 0, DialogReason.beginCalled);
@@ -91,23 +84,29 @@ export class Topic extends WaterfallDialog {
 
   /** Goes on after the step whose *name* was stored: a deployment may have moved it since. */
   override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
-    const state = this.#stateOf(dc);
-    state.stepIndex = this.#indexOf.get(state.step) ?? this.plan.length;
-    return super.resumeDialog(dc, reason, result);
+    const index = this.#indexOf.get(this.#stateOf(dc).step) ?? this.plan.length;
+    return this.runStep(dc, index + 1, reason, result);
   }
 
+  /**
+   * Runs steps until one waits or goes elsewhere. The framework would make a context of its own for each step, which
+   * costs more than all that most steps do.
+   */
   protected override async runStep(
     dc: DialogContext,
     index: number,
-    reason: DialogReason,
+    _reason: DialogReason,
     result?: unknown,
   ): Promise<DialogTurnResult> {
-    const circumstances = circumstancesOf(talkOf(dc.context));
-    let next = index;
-    let step = this.plan[next];
-    while (step?.guards.some((passes) => !passes(this.id, circumstances))) step = this.plan[++next];
-    if (step !== undefined) this.#stateOf(dc).step = step.name;
-    return super.runStep(dc, next, reason, result);
+    const talk = talkOf(dc.context);
+    for (const step of this.plan.slice(index)) {
+      const circumstances = circumstancesOf(talk);
+      if (step.guards.some((passes) => !passes(this.id, circumstances))) continue;
+      this.#stateOf(dc).step = step.name;
+      const outcome = await step.run(dc, this);
+      if (outcome !== 'next') return outcome;
+    }
+    return dc.endDialog(result);
   }
 
   #stateOf(dc: DialogContext): TopicState {
@@ -148,7 +147,7 @@ export function tell(
     says: name,
     async run(dc, { id }) {
       const talk = talkOf(dc.context);
-      await say(dc.context, {
+      say(dc.context, {
         key: keyOf(id, name),
         ...(options.urgent === true ? { urgent: true } : {}),
         ...(options.values === undefined ? {} : { values: options.values(circumstancesOf(talk)) }),
@@ -234,7 +233,7 @@ export function signpost(
     async run(dc, { id }) {
       const signposts = choose(circumstancesOf(talkOf(dc.context)));
       if (signposts.length === 0) return 'next';
-      await say(dc.context, { key: keyOf(id, name), signposts, ...(options.urgent === true ? { urgent: true } : {}) });
+      say(dc.context, { key: keyOf(id, name), signposts, ...(options.urgent === true ? { urgent: true } : {}) });
       return 'next';
     },
   };
@@ -283,7 +282,7 @@ export function leave(name: string, reason: EndReason): Step {
     says: name,
     async run(dc, { id }) {
       talkOf(dc.context).ended = reason;
-      await say(dc.context, { key: keyOf(id, name), ended: reason });
+      say(dc.context, { key: keyOf(id, name), ended: reason });
       return dc.cancelAllDialogs();
     },
   };

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import type { ServiceCard } from '../protocol/serviceCard.js';
-import type { ChoiceWords } from './matchChoice.js';
+import { type ChoiceWords, createChoiceFinder } from './choiceFinder.js';
 import type { Reply } from './message.js';
 import type { Say, SignpostSay } from './talk.js';
 
@@ -21,7 +21,13 @@ export interface Words {
   toReply(what: Say, language: string, context?: string): Reply;
   /** how each choice of a question is shown and said */
   choices(topic: string, ask: string, codes: readonly string[], language: string): readonly ChoiceWords[];
-  numberWords(language: string): readonly string[];
+  /** finds the choice that a text names, among those shown and `alsoTaken` */
+  findChoice(
+    topic: string,
+    ask: string,
+    codes: readonly string[],
+    language: string,
+  ): (text: string) => string | undefined;
   /** all ways of giving a command, by command, in a language */
   commands(language: string): Readonly<Record<string, readonly string[]>>;
 }
@@ -33,6 +39,9 @@ export interface Contact {
   readonly webchat?: string;
   readonly website?: string;
 }
+
+/** Answers that are taken at every question, shown or not: there is always a way past it. */
+export const alsoTaken: readonly string[] = ['skip'];
 
 /** What words need to know of a service. */
 export interface ServiceFacts {
@@ -100,10 +109,22 @@ export function createWords(
   const choices: Words['choices'] = (topic, ask, codes, language) =>
     codes.map((code) => choice(`${topic}:${ask}`, language, code));
 
+  const finders = remembered((key: string, language: string, codes: string) => {
+    const [topic = '', ask = ''] = key.split(':');
+    const shown = codes.split(',');
+    const hidden = alsoTaken.filter((code) => !shown.includes(code));
+    return createChoiceFinder(
+      choices(topic, ask, shown, language),
+      choices(topic, ask, hidden, language),
+      listAt(locales, language, 'common', ['numberWords']),
+    );
+  });
+
   return {
     languages,
     text,
     choices,
+    findChoice: (topic, ask, codes, language) => finders(`${topic}:${ask}`, language, codes.join(',')),
     chooseLanguage(asked) {
       for (const part of (asked ?? '').split(',')) {
         const tag = (part.split(';')[0] ?? '').trim().toLowerCase();
@@ -135,7 +156,6 @@ export function createWords(
         ...(what.ended === undefined ? {} : { ended: what.ended }),
       };
     },
-    numberWords: (language) => listAt(locales, language, 'common', ['numberWords']),
     commands(language) {
       const found = locales[language]?.commands ?? {};
       return found as Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChoiceWords, matchChoice } from '../../src/conversation/matchChoice.js';
+import { type ChoiceWords, createChoiceFinder } from '../../src/conversation/choiceFinder.js';
 
 const yesNo: readonly ChoiceWords[] = [
   { code: 'yes', label: 'Yes', alsoSaid: ['yeah', 'yep'] },
@@ -8,7 +8,9 @@ const yesNo: readonly ChoiceWords[] = [
 ];
 const numberWords = ['one', 'two', 'three'];
 
-describe('matchChoice', () => {
+const findChoice = createChoiceFinder(yesNo, [], numberWords);
+
+describe('createChoiceFinder', () => {
   // What the framework's own prompts make of these is in the second column of the comments.
   const cases: readonly [text: string, code: string | undefined][] = [
     ['Yes', 'yes'],
@@ -43,7 +45,7 @@ describe('matchChoice', () => {
   ];
   for (const [text, code] of cases) {
     it(`${JSON.stringify(text.slice(0, 40))} is ${code ?? 'no choice'}`, () => {
-      assert.equal(matchChoice(text, yesNo, numberWords), code);
+      assert.equal(findChoice(text), code);
     });
   }
 });
