@@ -120,6 +120,31 @@ export function createWords(
     );
   });
 
+  function makeReply(what: Say, language: string, context: string): Reply {
+    const [namespace = '', name = ''] = what.key.split(':');
+    const key = what.choices === undefined ? what.key : `${what.key}.text`;
+    return Object.freeze({
+      text:
+        what.values === undefined
+          ? sentence(key, language, context)
+          : text(key, language, context === '' ? what.values : { ...what.values, context }),
+      language,
+      ...(what.choices === undefined
+        ? {}
+        : { choices: choices(namespace, name, what.choices, language).map(({ code, label }) => ({ code, label })) }),
+      ...(what.signposts === undefined
+        ? {}
+        : { services: what.signposts.map((each) => cardOf(each, services.get(each.serviceId), language, text)) }),
+      ...(what.urgent === true ? { urgent: true } : {}),
+      ...(what.ended === undefined ? {} : { ended: what.ended }),
+    });
+  }
+
+  // Replies without a turn's own values are the same for every visitor, and one object serves them all.
+  const sameForAll = remembered((what: string, language: string, context: string) =>
+    makeReply(JSON.parse(what) as Say, language, context),
+  );
+
   return {
     languages,
     text,
@@ -134,27 +159,8 @@ export function createWords(
       return 'en';
     },
     toReply(what, language, context) {
-      const [namespace = '', name = ''] = what.key.split(':');
-      const key = what.choices === undefined ? what.key : `${what.key}.text`;
-      return {
-        text:
-          what.values === undefined
-            ? sentence(key, language, context ?? '')
-            : text(key, language, context === undefined ? what.values : { ...what.values, context }),
-        language,
-        ...(what.choices === undefined
-          ? {}
-          : { choices: choices(namespace, name, what.choices, language).map(({ code, label }) => ({ code, label })) }),
-        ...(what.signposts === undefined
-          ? {}
-          : {
-              services: what.signposts.map((signpost) =>
-                cardOf(signpost, services.get(signpost.serviceId), language, text),
-              ),
-            }),
-        ...(what.urgent === true ? { urgent: true } : {}),
-        ...(what.ended === undefined ? {} : { ended: what.ended }),
-      };
+      if (what.values !== undefined || what.signposts !== undefined) return makeReply(what, language, context ?? '');
+      return sameForAll(JSON.stringify(what), language, context ?? '');
     },
     commands(language) {
       const found = locales[language]?.commands ?? {};

@@ -50,13 +50,32 @@ function createSeal(key: Buffer) {
   const nameKey = createSecretKey(subKey('name'));
   const keyId = subKey('key id')[0] ?? 0;
 
+  // Chance is fetched for many at once: a call for twelve bytes costs as much as one for six thousand.
+  let chance = Buffer.alloc(0);
+  function nextIv(): Buffer {
+    if (chance.length < ivBytes) chance = randomBytes(ivBytes * 512);
+    const iv = chance.subarray(0, ivBytes);
+    chance = chance.subarray(ivBytes);
+    return iv;
+  }
+
+  // A turn asks for the name of its session twice, for loading and for saving.
+  let lastKey: string | undefined;
+  let lastName = '';
+
   // Keys are hashed as UTF-16, which keeps every string apart; UTF-8 turns all lone surrogates into one sign.
   return {
-    nameOf: (key: string) => createHmac('sha256', nameKey).update(key, 'utf16le').digest('base64url'),
+    nameOf(key: string): string {
+      if (key !== lastKey) {
+        lastName = createHmac('sha256', nameKey).update(key, 'utf16le').digest('base64url');
+        lastKey = key;
+      }
+      return lastName;
+    },
 
     /** Sealed text: base64 of format, key id, IV, tag, ciphertext. The key is bound to it: moved elsewhere, it fails. */
     seal(key: string, value: string): string {
-      const iv = randomBytes(ivBytes);
+      const iv = nextIv();
       const cipher = createCipheriv('aes-256-gcm', sealKey, iv, { authTagLength: tagBytes });
       cipher.setAAD(Buffer.from(key, 'utf16le'));
       const body = cipher.update(value, 'utf8');

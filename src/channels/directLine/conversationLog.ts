@@ -1,5 +1,6 @@
+import type { Reply } from '../../conversation/message.js';
 import type { EndReason, OutgoingActivity } from '../../protocol/directLine.js';
-import type { MessageBody } from '../render.js';
+import { renderActivity } from '../render.js';
 
 /** The channel's side of the bot, as clients show it. */
 export const botAccount = { id: 'waymark', role: 'bot', name: 'Waymark' } as const;
@@ -12,8 +13,9 @@ const mostActivities = 200;
 
 interface LogEntry {
   readonly position: number;
-  /** made once, sent to every socket and every poll as it is */
-  readonly json: string;
+  /** JSON of the activity, in two parts: its own, and what it says, which many conversations share in memory */
+  readonly head: string;
+  readonly body: string;
   /** set for what the visitor typed: it may not linger */
   readonly echoedAtMs: number | undefined;
 }
@@ -72,18 +74,13 @@ export class ConversationLog {
       ...(channelData === undefined ? {} : { channelData }),
     };
     this.#echoes += 1;
-    return this.#append(activity, now.getTime());
+    return { id: activity.id, json: this.#append(JSON.stringify(activity), '', now.getTime()) };
   }
 
-  appendReply(body: MessageBody, replyToId: string | undefined, now: Date): string {
-    const envelope = this.#envelope(now);
-    const activity: OutgoingActivity = {
-      ...body,
-      ...envelope,
-      from: botAccount,
-      ...(replyToId === undefined ? {} : { replyToId }),
-    };
-    return this.#append(activity, undefined).json;
+  /** @param body what `replyJson` made of the reply */
+  appendReply(body: string, replyToId: string | undefined, now: Date): string {
+    const head = { ...this.#envelope(now), from: botAccount, ...(replyToId === undefined ? {} : { replyToId }) };
+    return this.#append(JSON.stringify(head), body, undefined);
   }
 
   appendEnd(ended: EndReason, now: Date): string {
@@ -93,7 +90,7 @@ export class ConversationLog {
       from: botAccount,
       channelData: { waymark: { ended } },
     };
-    return this.#append(activity, undefined).json;
+    return this.#append(JSON.stringify(activity), '', undefined);
   }
 
   /**
@@ -105,9 +102,9 @@ export class ConversationLog {
     const oldestEcho = now.getTime() - echoLifetimeMs;
     let list = '';
     let count = 0;
-    for (const { position, json, echoedAtMs } of this.#entries) {
+    for (const { position, head, body, echoedAtMs } of this.#entries) {
       if (position <= from || (echoedAtMs !== undefined && echoedAtMs <= oldestEcho)) continue;
-      list += count === 0 ? json : `,${json}`;
+      list += `${count === 0 ? '' : ','}${joined(head, body)}`;
       count += 1;
     }
     return { json: frame(list, this.watermark), count };
@@ -156,14 +153,30 @@ export class ConversationLog {
     };
   }
 
-  #append(activity: OutgoingActivity, echoedAtMs: number | undefined): { id: string; json: string } {
-    const json = JSON.stringify(activity);
-    this.#entries.push({ position: this.#position, json, echoedAtMs });
+  #append(head: string, body: string, echoedAtMs: number | undefined): string {
+    this.#entries.push({ position: this.#position, head, body, echoedAtMs });
     if (this.#entries.length > mostActivities) {
       if (this.#entries.shift()?.echoedAtMs !== undefined) this.#echoes -= 1;
     }
-    return { id: activity.id, json };
+    return joined(head, body);
   }
+}
+
+/** Two JSON objects as one. */
+function joined(head: string, body: string): string {
+  return body === '' ? head : `${head.slice(0, -1)},${body.slice(1)}`;
+}
+
+const shared = new WeakMap<Reply, string>();
+
+/** What a reply says, as JSON. Made once for replies that are the same for every visitor. */
+export function replyJson(reply: Reply): string {
+  let json = shared.get(reply);
+  if (json === undefined) {
+    json = JSON.stringify(renderActivity(reply));
+    shared.set(reply, json);
+  }
+  return json;
 }
 
 /** The JSON text of an activity set: a poll's body and a socket's frame alike. */

@@ -7,6 +7,7 @@ import { answer, refusals, refuse } from './answer.js';
 import { Conversations } from './conversations.js';
 import { type DirectLine, type DirectLineOptions, defaultDirectLineSettings } from './shapes.js';
 import { createSockets } from './sockets.js';
+import { tellNow } from './telling.js';
 import { TurnQueue } from './turnQueue.js';
 import { deliverTo, takeMessage } from './turns.js';
 
@@ -173,6 +174,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         sockets.accept(request, socket, head, () => {
           const conversation = conversations.get(conversationId);
           if (conversation === undefined || stopping) return undefined;
+          tellNow(conversation);
           const { json, count } = conversation.log.after(watermark, now());
           return { group: conversation.sockets, replay: count === 0 ? undefined : json };
         });
@@ -199,6 +201,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         }),
       ]);
       clearTimeout(patience);
+      for (const conversation of conversations.all()) tellNow(conversation);
       await sockets.close();
     },
   };

@@ -1,4 +1,4 @@
-import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { hkdfSync, webcrypto } from 'node:crypto';
 import { CompactSign, compactVerify } from 'jose';
 import { z } from 'zod';
 import type { Result } from '../../protocol/result.js';
@@ -77,10 +77,10 @@ export function createTokenOffice(options: OfficeOptions): TokenOffice {
       const payload = { conv: conversationId, user: visitorId, begun, iat, exp: iat + lifetimeSeconds };
       return new CompactSign(Buffer.from(JSON.stringify(payload)))
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-        .sign(signingKey);
+        .sign(await signingKey);
     },
     async verify(token, graceMs = 0) {
-      const claims = recalled.get(token) ?? (await readToken(token, signingKey));
+      const claims = recalled.get(token) ?? (await readToken(token, await signingKey));
       if (claims === undefined) return { ok: false, reason: 'forged' };
       if (claims.expiresAtMs + graceMs <= now().getTime()) {
         recalled.delete(token);
@@ -96,12 +96,14 @@ export function createTokenOffice(options: OfficeOptions): TokenOffice {
   };
 }
 
-function deriveKey(key: Buffer, purpose: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `waymark direct line ${purpose}`, 32)));
+/** In the form that `jose` need not convert at each use. */
+function deriveKey(key: Buffer, purpose: string): Promise<webcrypto.CryptoKey> {
+  const bytes = hkdfSync('sha256', key, '', `waymark direct line ${purpose}`, 32);
+  return webcrypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 }
 
 /** @returns undefined for whatever was not signed by us */
-async function readToken(token: string, key: KeyObject): Promise<VerifiedClaims | undefined> {
+async function readToken(token: string, key: webcrypto.CryptoKey): Promise<VerifiedClaims | undefined> {
   if (token.length > longestToken) return undefined;
   try {
     const { payload } = await compactVerify(token, key, { algorithms: ['HS256'] });

@@ -1,11 +1,10 @@
 import type { Reply } from '../../conversation/message.js';
 import type { Log } from '../../log/events.js';
-import { renderActivity } from '../render.js';
 import type { PostedActivity } from './activityInput.js';
 import { type Answer, answer, refusals, refuse } from './answer.js';
-import { frame } from './conversationLog.js';
+import { frame, replyJson } from './conversationLog.js';
 import type { Conversations, LiveConversation } from './conversations.js';
-import { broadcast } from './sockets.js';
+import { tell, tellNow } from './telling.js';
 
 /** What a turn of the web channel works on. */
 export interface TurnPlace {
@@ -39,9 +38,7 @@ export function takeMessage(
 
   conversations.touch(conversation);
   const echo = conversation.log.appendEcho({ text, visitorId, locale, channelData: message.channelData }, at);
-  if (conversation.sockets.size > 0) {
-    broadcast(conversation.sockets, frame(echo.json, conversation.log.watermark));
-  }
+  tell(conversation, echo.json);
   if (clientActivityID !== undefined) rememberTaken(conversation.taken, clientActivityID, echo.id);
   conversation.queue.add(
     {
@@ -67,19 +64,17 @@ export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyToId
   const parts: string[] = [];
   for (const reply of replies) {
     const at = now();
-    parts.push(conversation.log.appendReply(renderActivity(reply), replyToId, at));
+    parts.push(conversation.log.appendReply(replyJson(reply), replyToId, at));
     if (reply.ended === undefined) continue;
     parts.push(conversation.log.appendEnd(reply.ended, at));
-    const last = frame(parts.join(','), conversation.log.watermark);
     const isWatched = conversation.sockets.size > 0;
-    broadcast(conversation.sockets, last);
-    conversations.end(conversation.id, isWatched ? undefined : last);
+    tell(conversation, parts.join(','));
+    tellNow(conversation);
+    conversations.end(conversation.id, isWatched ? undefined : frame(parts.join(','), conversation.log.watermark));
     log.event(reply.ended === 'left' ? 'conversation.left' : 'conversation.erased', { channel: 'web' });
     return;
   }
-  if (parts.length > 0 && conversation.sockets.size > 0) {
-    broadcast(conversation.sockets, frame(parts.join(','), conversation.log.watermark));
-  }
+  if (parts.length > 0) tell(conversation, parts.join(','));
 }
 
 /** @returns seconds to wait when this minute's posts are used up, else 0 */
