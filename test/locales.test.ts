@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { normalise } from '../src/conversation/choiceFinder.js';
 import { commandNames } from '../src/conversation/commands.js';
+import { isExitPhrase } from '../src/safety/exitPhrases.js';
 
 /** Rules of locales/README.md that a program can check. English is the reference for every other language. */
 
@@ -78,8 +79,9 @@ const wordsToAvoid: Readonly<Record<string, RegExp>> = {
   cy: /\b(pam (na )?wnaethoch|pam na wnewch|ymdawelwch|pwyllwch|(?<!dim )rhaid i chi|rydych chi['’]n ddiogel|rydych yn ddiogel|risg isel|stelciwr|stelcwyr|porn dial|pornograffi dial|symud ymlaen|da iawn chi)\b/i,
 };
 
-/** Leaving wins over commands. When src/safety/exitPhrases.ts is here, its `isExitPhrase` is one more entry. */
+/** Leaving wins over commands. */
 const waysOut: readonly ((text: string) => boolean)[] = [
+  isExitPhrase,
   (text) => languages.some((language) => (commonOf(language).alsoSaid.leaveNow ?? []).map(normalise).includes(text)),
 ];
 const leavesAtOnce = (text: string): boolean => waysOut.some((leaves) => leaves(normalise(text)));

@@ -38,8 +38,6 @@ export const exitPhrases: Readonly<Record<string, readonly string[]>> = {
     'end the chat',
     'end this chat',
     'delete this chat',
-    'delete chat',
-    'delete my chat',
     'delete this',
     'get me out',
     'get me out of here',
