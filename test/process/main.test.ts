@@ -19,7 +19,7 @@ interface Running {
 
 async function start(environment: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -115,7 +115,7 @@ describe('the process', function () {
   for (const [environment, says] of refused) {
     it(`does not start with ${JSON.stringify(environment)}, and says why`, async () => {
       const child = spawn(process.execPath, [main], {
-        env: { PATH: process.env['PATH'], PORT: '0', WAYMARK_DATA_DIR: folder, ...environment },
+        env: { PATH: process.env.PATH, PORT: '0', WAYMARK_DATA_DIR: folder, ...environment },
       });
       let output = '';
       child.stderr.on('data', (chunk) => (output += String(chunk)));
