@@ -83,6 +83,8 @@ describe('quick exit in a browser', () => {
       if (when === 'frame' && last === undefined) continue;
       assert.deepEqual(last, { when, text: '', elements: 0 });
     }
+    // The goodbye is not waited for by the page, so it may come after the next page has.
+    while (server.erased.length === 0) await page.waitForTimeout(10);
     assert.equal(server.erased.length, 1);
     assert.equal(server.erased[0]?.token, `token-of-${server.erased[0]?.id}`);
     await page.goBack();
@@ -167,6 +169,7 @@ describe('quick exit in a browser', () => {
     await page.goto(neutralSite);
     await page.goBack();
     await page.getByText('Hello').waitFor();
+    while (server.erased.length === 0) await page.waitForTimeout(10);
     assert.equal(server.erased.length, 1);
     assert.ok(!(await page.content()).includes(secret));
     await context.close();
