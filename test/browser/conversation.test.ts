@@ -57,9 +57,12 @@ describe('a conversation with the real server in a browser', () => {
     const visit = await openVisit(browser, waymark.url);
     const { page, context } = visit;
     await choose(page, 'No, not right now');
-    const next = await page.locator('.choices button').first().boundingBox();
-    const composer = await page.locator('.composer').boundingBox();
-    assert.ok(next !== null && composer !== null && next.y + next.height <= composer.y, 'the answers are in view');
+    // The answers come into view; the test's own time limit is the failure.
+    await page.waitForFunction(() => {
+      const answers = document.querySelector('.choices button')?.getBoundingClientRect();
+      const composer = document.querySelector('.composer')?.getBoundingClientRect();
+      return answers !== undefined && composer !== undefined && answers.top >= 0 && answers.bottom <= composer.top;
+    });
     const before = await page.locator('.message').count();
     await page.getByLabel('Your message').fill('he is outside my house now with a knife');
     await page.getByLabel('Your message').press('Enter');
