@@ -10,7 +10,6 @@ export const screeningQuestions = {
   askIfGettingWorse: ['yes', 'no', 'notSure', 'skip'],
   askIfSomethingComing: ['yes', 'no', 'notSure', 'skip'],
 } as const;
-export type ScreeningQuestion = keyof typeof screeningQuestions;
 
 /** The topic that asks them: its name is the first half of the key under which an answer is kept. */
 export const screeningTopic = 'yourSafety';

@@ -38,7 +38,7 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
     };
   }
 
-  /** Runs the stages and saves. @returns the turn, saved; undefined when the race was lost */
+  /** Runs the stages and saves. @returns false when another turn saved in between: the race was lost */
   async function attempt(turn: Turn, at: { stage: string }): Promise<boolean> {
     for (const { name, run } of stages) {
       at.stage = name;

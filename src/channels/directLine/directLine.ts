@@ -94,7 +94,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
             text: '',
             ...(locale === undefined ? {} : { locale }),
           },
-          (replies) => deliverTo({ conversations, conversation, now, log }, replies, undefined),
+          (replies) => deliverTo({ conversations, conversation, now }, replies, undefined),
         );
       }
       const claims = { conversationId, visitorId, begun: true };
@@ -137,7 +137,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         }
         case 'message':
           return takeMessage(
-            { conversations, conversation, now, log },
+            { conversations, conversation, now },
             { message: checked.posted, visitorId: claims.visitorId, postsPerMinute: settings.postsPerMinute },
           );
       }

@@ -1,5 +1,4 @@
 import type { Reply } from '../../conversation/message.js';
-import type { Log } from '../../log/events.js';
 import type { PostedActivity } from './activityInput.js';
 import { type Answer, answer, refusals, refuse } from './answer.js';
 import { frame, replyJson } from './conversationLog.js';
@@ -11,7 +10,6 @@ export interface TurnPlace {
   readonly conversations: Conversations;
   readonly conversation: LiveConversation;
   readonly now: () => Date;
-  readonly log: Log;
 }
 
 type PostedMessage = Extract<PostedActivity, { kind: 'message' }>;
@@ -58,7 +56,7 @@ export function takeMessage(
  * everything held of it goes; a client that polls may fetch the last words once.
  */
 export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyToId: string | undefined): void {
-  const { conversations, conversation, now, log } = place;
+  const { conversations, conversation, now } = place;
   // The visitor may have left while the turn ran: then nobody is told anything any more.
   if (conversations.get(conversation.id) !== conversation) return;
   const parts: string[] = [];
@@ -71,7 +69,6 @@ export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyToId
     tell(conversation, parts.join(','));
     tellNow(conversation);
     conversations.end(conversation.id, isWatched ? undefined : frame(parts.join(','), conversation.log.watermark));
-    log.event(reply.ended === 'left' ? 'conversation.left' : 'conversation.erased', { channel: 'web' });
     return;
   }
   if (parts.length > 0) tell(conversation, parts.join(','));
