@@ -1,15 +1,17 @@
-import { ask, goTo, tell, topic, waveAway, when } from '../src/conversation/topic.js';
+import { ask, goTo, leave, tell, topic, waveAway, when } from '../src/conversation/topic.js';
 
 /**
  * Something typed may mean danger. We ask outright, with the emergency number in view.
- * Why we ask: docs/guidance/immediate-danger.md. Wording: draft, not yet reviewed (see locales/status.json).
+ * Why we ask: docs/guidance/danger.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
 export const checkDanger = topic('checkDanger', [
-  ask('askIfInDanger', ['yes', 'no', 'notSure']),
+  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow']),
   when('askIfInDanger', {
     yes: [goTo('immediateDanger')],
     notSure: [goTo('immediateDanger')],
-    no: [waveAway(), tell('tellTakenSeriously')],
-    skip: [tell('tellCallAnyTime')],
+    no: [waveAway('danger_now'), tell('tellTakenSeriously')],
+    notMeant: [waveAway('danger_now', 'threat'), tell('tellPutRight')],
+    skip: [waveAway(), tell('tellCallAnyTime')],
+    leaveNow: [leave('tellLeft', 'left')],
   }),
 ]);

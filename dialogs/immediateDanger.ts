@@ -2,10 +2,11 @@ import { ask, leave, tell, topic, visit, waveAway, when } from '../src/conversat
 
 /**
  * Danger now. The emergency number comes first, alone and short; then ways to call without a word; then on in one tap.
- * Why it says what it says: docs/guidance/immediate-danger.md. Wording: draft, not yet reviewed (see locales/status.json).
+ * Why it says what it says: docs/guidance/danger.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
 export const immediateDanger = topic('immediateDanger', [
   tell('tellCallNow', { urgent: true }),
+  tell('tellCallWithoutSpeaking'),
   ask('askWhatYouNeed', ['cannotSpeak', 'cannotHear', 'called', 'notInDanger', 'leaveNow']),
   when('askWhatYouNeed', {
     cannotSpeak: [tell('tellSilentOnMobile', { urgent: true }), tell('tellSilentOnLandline'), visit('whileInDanger')],
@@ -16,7 +17,7 @@ export const immediateDanger = topic('immediateDanger', [
       visit('whileInDanger'),
     ],
     called: [tell('tellWhileYouWait'), visit('whileInDanger')],
-    notInDanger: [waveAway(), tell('tellCarryOn')],
+    notInDanger: [waveAway('danger_now'), tell('tellCarryOn')],
     leaveNow: [leave('tellLeft', 'left')],
   }),
 ]);

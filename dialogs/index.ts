@@ -1,7 +1,9 @@
 import type { Landmarks } from '../src/conversation/conversation.js';
 import type { Topic } from '../src/conversation/topic.js';
+import { accused } from './accused.js';
 import { changeLanguage } from './changeLanguage.js';
 import { checkDanger } from './checkDanger.js';
+import { checkLeave } from './checkLeave.js';
 import { deleteMyChat } from './deleteMyChat.js';
 import { deviceSafety } from './deviceSafety.js';
 import { findSupport } from './findSupport.js';
@@ -11,11 +13,15 @@ import { howLong } from './howLong.js';
 import { immediateDanger } from './immediateDanger.js';
 import { keepingARecord } from './keepingARecord.js';
 import { moreHelp } from './moreHelp.js';
+import { ownBehaviour } from './ownBehaviour.js';
 import { reportingToPolice } from './reportingToPolice.js';
 import { safeToTalk } from './safeToTalk.js';
 import { selfHarm } from './selfHarm.js';
 import type { Surroundings } from './surroundings.js';
 import { talkToAdvisor } from './talkToAdvisor.js';
+import { thirdParty } from './thirdParty.js';
+import { threat } from './threat.js';
+import { underEighteen } from './underEighteen.js';
 import { welcome } from './welcome.js';
 import { whatIsHappening } from './whatIsHappening.js';
 import { whatWeKeep } from './whatWeKeep.js';
@@ -40,11 +46,17 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   reportingToPolice,
   talkToAdvisor(surroundings),
   goodbye,
-  // urgent topics, from any step
+  // what is spotted in free text, from any step, the most urgent first (safety/chooseResponses.ts)
   immediateDanger,
   whileInDanger,
-  checkDanger,
   selfHarm(surroundings),
+  threat,
+  checkDanger,
+  checkLeave,
+  underEighteen(surroundings),
+  accused(surroundings),
+  ownBehaviour(surroundings),
+  thirdParty(surroundings),
   // answers to what works at every step
   changeLanguage(languages),
   whatWeKeep,
@@ -56,9 +68,6 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
 export const landmarks: Landmarks = {
   welcome: 'welcome',
   whatNext: 'moreHelp',
-  checkDanger: 'checkDanger',
-  immediateDanger: 'immediateDanger',
-  selfHarm: 'selfHarm',
   commands: {
     talkToPerson: 'talkToAdvisor',
     changeLanguage: 'changeLanguage',

@@ -5,7 +5,12 @@ import { ask, goTo, tell, topic, when } from '../src/conversation/topic.js';
  * Why we ask: docs/guidance/screening.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
 export const whoIsItAbout = topic('whoIsItAbout', [
-  ask('askWho', ['self', 'someoneElse', 'skip']),
-  when('askWho', { someoneElse: [tell('tellHowToHelpThem')] }),
+  // Whoever told it before, in their own words, is not asked again (`thirdParty`).
+  ask('askWho', ['self', 'someoneElse', 'skip'], {
+    onlyIf: ({ answers }) => answers['whoIsItAbout.askWho'] === undefined,
+  }),
+  when('askWho', {
+    someoneElse: [tell('tellHowToHelpThem', { onlyIf: ({ marks }) => !marks.includes('third_party') })],
+  }),
   goTo('whatIsHappening'),
 ]);

@@ -2,13 +2,14 @@ import type { TurnContext } from 'botbuilder-core';
 import {
   Dialog,
   type DialogContext,
+  type DialogReason,
   type DialogTurnResult,
   Prompt,
   type PromptOptions,
   type PromptRecognizerResult,
 } from 'botbuilder-dialogs';
 import { recordAnswer } from './session.js';
-import { say, talkOf } from './talk.js';
+import { type Say, say, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
 import { alsoTaken, type Words } from './words.js';
 
@@ -24,6 +25,21 @@ interface AskState {
 
 /** After the first try that was not understood come the buttons again; after the second, a way past and a person. */
 const triesBeforeOfferingMore = 2;
+
+/** What is said in place of "I did not understand" where somebody may be in danger: an error message would turn them away. */
+export function instead(topic: string | undefined): Say | undefined {
+  switch (topic) {
+    case 'immediateDanger':
+    case 'whileInDanger':
+    case 'threat':
+    case 'checkDanger':
+      return { key: 'safety:stillHere', urgent: true };
+    case 'selfHarm':
+      return { key: 'selfHarm:tellStillHere' };
+    default:
+      return undefined;
+  }
+}
 
 /**
  * Asks every question. Choices are matched whole (`choiceFinder.ts`), never by the framework's own recognition.
@@ -48,6 +64,11 @@ export class AskPrompt extends Prompt<string> {
     return this.#match(question, text, language) !== undefined;
   }
 
+  /** Whether a text would be taken as an answer, chosen or read. */
+  reads(question: Question, text: string, language: string, now: Date): boolean {
+    return this.isChoice(question, text, language) || question.read?.(text, now) !== undefined;
+  }
+
   protected override async onPrompt(
     context: TurnContext,
     state: AskState,
@@ -58,13 +79,26 @@ export class AskPrompt extends Prompt<string> {
     let choices = question.choices;
     if (isRetry) {
       state.tries = (state.tries ?? 0) + 1;
-      if (state.tries < triesBeforeOfferingMore) say(context, { key: 'common:tellPleaseChoose' });
+      const kinder = instead(question.topic);
+      if (state.tries < triesBeforeOfferingMore) say(context, kinder ?? { key: 'common:tellPleaseChoose' });
       else {
-        say(context, { key: 'common:tellOtherWaysOn' });
+        say(context, kinder ?? { key: 'common:tellOtherWaysOn' });
         choices = [...choices, ...alsoTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
       }
     }
     say(context, { key: `${question.topic}:${question.ask}`, choices });
+  }
+
+  /** A side talk may have answered the question that it interrupted (`settle`); else it is asked again. */
+  override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    if (dc.activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
+    const { options } = dc.activeDialog.state as { options: PromptOptions };
+    const { topic, ask } = this.#questionOf(options);
+    const { session, settled } = talkOf(dc.context);
+    const code = session.answers[`${topic}.${ask}`];
+    if (code === undefined || !settled.has(`${topic}.${ask}`)) return super.resumeDialog(dc, reason, result);
+    recordAnswer(session, topic, ask, code, true);
+    return dc.endDialog(code);
   }
 
   /** The framework recognises once before the turn and once in it; once is enough, and it must not count twice. */

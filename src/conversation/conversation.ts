@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
-import { type AskOptions, AskPrompt } from './askPrompt.js';
+import { type Response, responses, standsFor } from '../safety/chooseResponses.js';
+import { type AskOptions, AskPrompt, instead } from './askPrompt.js';
 import { type Command, createCommandFinder } from './commands.js';
 import { clearSession, type Session } from './session.js';
 import { say, talkOf } from './talk.js';
@@ -13,10 +14,6 @@ export interface Landmarks {
   readonly welcome: string;
   /** where it goes on when all topics are through */
   readonly whatNext: string;
-  /** asked outright when danger is likely but not sure */
-  readonly checkDanger: string;
-  readonly immediateDanger: string;
-  readonly selfHarm: string;
   /** topics that answer a command, then lead back to the question on the table */
   readonly commands: Readonly<Record<Exclude<Command, 'back' | 'skip' | 'startAgain'>, string>>;
 }
@@ -47,7 +44,7 @@ export class Conversation {
     for (const topic of topics) this.#dialogs.add(topic);
     const { commands, ...others } = landmarks;
     const led = topics.flatMap(({ plan }) => plan.flatMap(({ leadsTo }) => leadsTo ?? []));
-    for (const name of [...Object.values(commands), ...Object.values(others), ...led]) {
+    for (const name of [...Object.values(commands), ...Object.values(others), ...responses, ...led]) {
       if (!this.topics.has(name)) throw new Error(`Conversation: no topic is called "${name}"`);
     }
   }
@@ -65,6 +62,11 @@ export class Conversation {
     return this.#findCommand(text) !== undefined;
   }
 
+  /** All topics that are under way or wait their turn, the outermost first. */
+  openTopics(session: Session): readonly string[] {
+    return session.dialog.dialogStack.map(({ id }) => id).filter((id) => id !== askDialogId);
+  }
+
   /** The topic that the conversation stands in: the outermost, for the log. */
   topicOf(session: Session): string {
     return session.dialog.dialogStack[0]?.id ?? 'none';
@@ -73,21 +75,20 @@ export class Conversation {
   /**
    * Takes one message.
    * @param context its activity's text is what was typed; its talk is the turn's
-   * @param urgent a topic that goes first, with the question on the table kept for afterwards
+   * @param heard `first`: topics that go first, the most urgent first, with the question on the table kept for afterwards;
+   *   `wasHeard`: something was spotted in the message, so it is never answered with "I did not understand"
    */
-  async take(context: TurnContext, urgent: string | undefined): Promise<void> {
+  async take(context: TurnContext, heard: { first: readonly Response[]; wasHeard: boolean }): Promise<void> {
     const { session } = talkOf(context);
     const wasLost = this.#dropWhatNoLongerExists(session);
     const dc = this.#contextFor(context, session);
     const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
-    if (urgent !== undefined) {
-      if (dc.stack.some(({ id }) => id === urgent)) await this.#repeatQuestion(dc);
-      else await dc.beginDialog(urgent);
-    } else if (wasLost !== undefined) {
+    if (heard.first.length > 0) await this.#letSpeakFirst(dc, heard.first);
+    else if (wasLost !== undefined) {
       say(context, { key: 'safety:letUsStartAgain' });
       await dc.beginDialog(wasLost);
     } else if (isNew) await dc.beginDialog(this.landmarks.welcome);
-    else await this.#answer(dc, context.activity.text ?? '');
+    else await this.#answer(dc, context.activity.text ?? '', heard.wasHeard);
     // A side conversation may have been all there was on the stack, as when a first message is a cry for help.
     if (dc.stack.length === 0 && talkOf(context).ended === undefined) {
       const begun = Object.keys(session.answers).some((key) => key.startsWith(`${this.landmarks.welcome}.`));
@@ -95,15 +96,30 @@ export class Conversation {
     }
   }
 
-  async #answer(dc: DialogContext, text: string): Promise<void> {
-    const { session } = talkOf(dc.context);
+  /** Lets the first speak, and puts the others below it: they speak when it has ended, before the question on the table. */
+  async #letSpeakFirst(dc: DialogContext, first: readonly Response[]): Promise<void> {
+    const [speaker, ...others] = first;
+    if (speaker === undefined) return;
+    for (const id of [speaker, ...(standsFor[speaker] ?? [])]) endSideTalk(dc, id);
+    const open = dc.stack.map(({ id }) => id);
+    for (const id of others.filter((other) => !open.includes(other)).reverse()) {
+      const topic = this.topics.get(id);
+      if (topic !== undefined) dc.stack.push(topic.waiting());
+    }
+    await dc.beginDialog(speaker);
+  }
+
+  async #answer(dc: DialogContext, text: string, wasHeard: boolean): Promise<void> {
+    const { session, now } = talkOf(dc.context);
     const question = this.questionOnTable(session);
     const isChoice = question !== undefined && this.#askPrompt.isChoice(question, text, session.language);
     const command = isChoice ? undefined : this.#findCommand(text);
     if (command !== undefined) await this.#obey(dc, command);
     else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
     else if (text.trim() === '') await this.#repeatQuestion(dc);
-    else await this.#continue(dc);
+    else if (wasHeard && question !== undefined && !this.#askPrompt.reads(question, text, session.language, now)) {
+      await this.#repeatQuestion(dc);
+    } else await this.#continue(dc);
   }
 
   /** As the framework's `continueDialog`, less an event that nobody here listens to and that recognises a second time. */
@@ -134,12 +150,21 @@ export class Conversation {
         say(dc.context, { key: 'common:tellStartedAgain' });
         await dc.beginDialog(this.landmarks.welcome);
         return;
-      default: {
-        const topic = this.landmarks.commands[command];
-        if (dc.stack.some(({ id }) => id === topic)) await this.#repeatQuestion(dc);
-        else await dc.beginDialog(topic);
+      case 'help': {
+        // Somebody who is asked about danger and types "help" gets help, and no list of commands.
+        const retry = instead(this.questionOnTable(session)?.topic);
+        if (retry === undefined) return this.#sideTalk(dc, this.landmarks.commands.help);
+        say(dc.context, retry);
+        return this.#repeatQuestion(dc);
       }
+      default:
+        return this.#sideTalk(dc, this.landmarks.commands[command]);
     }
+  }
+
+  async #sideTalk(dc: DialogContext, topic: string): Promise<void> {
+    if (dc.stack.some(({ id }) => id === topic)) await this.#repeatQuestion(dc);
+    else await dc.beginDialog(topic);
   }
 
   /** Undoes the last answer and asks its question again; in a side conversation, leaves it. */
@@ -185,3 +210,13 @@ export class Conversation {
     return this.topics.get(id)?.has(state.step as string) ?? false;
   }
 }
+
+/** Takes a side talk off the stack, with its questions, up to the next one above it. */
+function endSideTalk(dc: DialogContext, topic: string): void {
+  const from = dc.stack.findIndex(({ id }) => id === topic);
+  if (from === -1) return;
+  const above = dc.stack.findIndex(({ id }, index) => index > from && isResponse(id));
+  dc.stack.splice(from, (above === -1 ? dc.stack.length : above) - from);
+}
+
+const isResponse = (id: string): boolean => responses.some((response) => response === id);

@@ -22,8 +22,8 @@ export interface Session {
   readonly trail: TrailStep[];
   /** labels of danger spotted so far, as codes */
   readonly marks: Label[];
-  /** alarms that the visitor waved away: the same words do not take the conversation over again */
-  readonly waved: string[];
+  /** what was spotted and the visitor has answered, by topic, with the moment: it does not take the conversation over again */
+  readonly waved: Record<string, number>;
   /** the framework's stack: names of topics, steps and questions */
   readonly dialog: { dialogStack: DialogInstance[] };
 }
@@ -32,14 +32,18 @@ const longestTrail = 40;
 
 /** A session in which nothing has been said yet. */
 export function newSession(language: string): Session {
-  return { format: 1, language, answers: {}, trail: [], marks: [], waved: [], dialog: { dialogStack: [] } };
+  return { format: 1, language, answers: {}, trail: [], marks: [], waved: {}, dialog: { dialogStack: [] } };
 }
+
+/** Marks that outlive "start again". Who somebody is can be told anew; danger is not forgotten by a slip. */
+const dangers: readonly Label[] = ['danger_now', 'threat', 'self_harm'];
 
 /** Forgets every answer and where the dialog stood; keeps the language, and danger that was spotted. */
 export function clearSession(session: Session): void {
   for (const key of Object.keys(session.answers)) delete session.answers[key];
   session.trail.length = 0;
-  session.waved.length = 0;
+  for (const key of Object.keys(session.waved)) delete session.waved[key];
+  session.marks.splice(0, session.marks.length, ...session.marks.filter((mark) => dangers.includes(mark)));
   session.dialog.dialogStack.length = 0;
 }
 
@@ -69,7 +73,9 @@ export function serialiseSession(session: Session): string {
 export function parseSession(text: string): Session | undefined {
   try {
     const parsed = JSON.parse(text) as Partial<Session> | null;
-    return parsed?.format === 1 ? (parsed as Session) : undefined;
+    if (parsed?.format !== 1) return undefined;
+    // Until November 2026 this was a list without moments; what it held may speak once more.
+    return { ...(parsed as Session), waved: Array.isArray(parsed.waved) ? {} : (parsed.waved ?? {}) };
   } catch {
     return undefined;
   }

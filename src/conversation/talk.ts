@@ -34,6 +34,8 @@ export interface Talk {
   readonly now: Date;
   /** puts something into the turn's outbox */
   readonly hold: (what: Say) => void;
+  /** questions that this turn answered by other means than asking, as `topic.ask` */
+  readonly settled: Set<string>;
   /** set by `leave`: the session is erased instead of saved */
   ended?: EndReason;
 }

@@ -1,4 +1,10 @@
-import { type DialogContext, DialogReason, type DialogTurnResult, WaterfallDialog } from 'botbuilder-dialogs';
+import {
+  type DialogContext,
+  type DialogInstance,
+  DialogReason,
+  type DialogTurnResult,
+  WaterfallDialog,
+} from 'botbuilder-dialogs';
 import type { EndReason } from '../protocol/directLine.js';
 import type { Label } from '../safety/labels.js';
 import { type SayValues, type SignpostSay, say, type Talk, talkOf } from './talk.js';
@@ -49,6 +55,9 @@ interface TopicState {
   values: object;
 }
 
+/** Stands for a step in a topic that waits its turn; no step has this name. */
+const waitingStep = 'not begun';
+
 /** A conversation about one thing. Made by `topic()`. */
 export class Topic extends WaterfallDialog {
   readonly plan: readonly Step[];
@@ -62,7 +71,12 @@ export class Topic extends WaterfallDialog {
   }
 
   has(step: string): boolean {
-    return this.#indexOf.has(step);
+    return step === waitingStep || this.#indexOf.has(step);
+  }
+
+  /** This topic on the stack, not yet begun: it speaks when what lies above it has ended. */
+  waiting(): DialogInstance {
+    return { id: this.id, state: { step: waitingStep, values: {} } };
   }
 
   questions(): Question[] {
@@ -84,8 +98,9 @@ export class Topic extends WaterfallDialog {
 
   /** Goes on after the step whose *name* was stored: a deployment may have moved it since. */
   override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
-    const index = this.#indexOf.get(this.#stateOf(dc).step) ?? this.plan.length;
-    return this.runStep(dc, index + 1, reason, result);
+    const { step } = this.#stateOf(dc);
+    const next = step === waitingStep ? 0 : (this.#indexOf.get(step) ?? this.plan.length) + 1;
+    return this.runStep(dc, next, reason, result);
   }
 
   /**
@@ -134,15 +149,19 @@ export function topic(name: string, parts: readonly Part[]): Topic {
 
 /**
  * Says one thing.
- * @param options `urgent`: shown alone and marked; `values` for its placeholders
+ * @param options `urgent`: shown alone and marked; `values` for its placeholders; `onlyIf`: whether to say it at all
  */
 export function tell(
   name: string,
-  options: { readonly urgent?: boolean; readonly values?: (circumstances: Circumstances) => SayValues } = {},
+  options: {
+    readonly urgent?: boolean;
+    readonly values?: (circumstances: Circumstances) => SayValues;
+    readonly onlyIf?: (circumstances: Circumstances) => boolean;
+  } = {},
 ): Step {
   return {
     name,
-    guards: [],
+    guards: guardsOf(options.onlyIf),
     branch: [],
     says: name,
     async run(dc, { id }) {
@@ -166,10 +185,9 @@ export function ask(
   choices: readonly string[],
   options: { readonly read?: AnswerReader; readonly onlyIf?: (circumstances: Circumstances) => boolean } = {},
 ): Step {
-  const { onlyIf } = options;
   return {
     name,
-    guards: onlyIf === undefined ? [] : [(_topic, circumstances) => onlyIf(circumstances)],
+    guards: guardsOf(options.onlyIf),
     branch: [],
     says: name,
     question: { choices, read: options.read },
@@ -255,19 +273,51 @@ export function speakIn(name: string): Step {
 }
 
 /**
- * The visitor says that an alarm does not hold. Its topic does not take the conversation over again: the numbers are
- * then shown in one line.
+ * The visitor has answered what was spotted. Its topic does not take the conversation over again: help then stays in reach
+ * in one line (`safety/chooseResponses.ts`).
+ * @param wrong labels that do not hold, as the visitor says; they no longer count
  */
-export function waveAway(): Step {
+export function waveAway(...wrong: readonly Label[]): Step {
   return {
     name: 'waveAway',
     guards: [],
     branch: [],
     async run(dc, { id }) {
-      const { waved, marks } = talkOf(dc.context).session;
-      if (!waved.includes(id)) waved.push(id);
-      const mark = marks.indexOf('danger_now');
-      if (mark >= 0) marks.splice(mark, 1);
+      const { session, now } = talkOf(dc.context);
+      session.waved[id] = now.getTime();
+      session.marks.splice(0, session.marks.length, ...session.marks.filter((mark) => !wrong.includes(mark)));
+      return 'next';
+    },
+  };
+}
+
+/** The visitor has confirmed what was spotted: it counts when services are chosen. */
+export function remember(label: Label): Step {
+  return {
+    name: `remember ${label}`,
+    guards: [],
+    branch: [],
+    async run(dc) {
+      const { marks } = talkOf(dc.context).session;
+      if (!marks.includes(label)) marks.push(label);
+      return 'next';
+    },
+  };
+}
+
+/**
+ * Answers a question of another topic by what was told here, so that nobody is asked twice.
+ * @param question `topic.ask`; when it is on the table, the conversation goes on after it
+ */
+export function settle(question: string, code: string): Step {
+  return {
+    name: `settle ${question}`,
+    guards: [],
+    branch: [],
+    async run(dc) {
+      const talk = talkOf(dc.context);
+      talk.session.answers[question] = code;
+      talk.settled.add(question);
       return 'next';
     },
   };
@@ -292,6 +342,9 @@ export function leave(name: string, reason: EndReason): Step {
 export const askDialogId = 'ask';
 
 const keyOf = (topicName: string, name: string): string => (name.includes(':') ? name : `${topicName}:${name}`);
+
+const guardsOf = (onlyIf: ((circumstances: Circumstances) => boolean) | undefined): readonly Guard[] =>
+  onlyIf === undefined ? [] : [(_topic, circumstances) => onlyIf(circumstances)];
 
 function circumstancesOf({ session, now }: Talk): Circumstances {
   return { answers: session.answers, marks: session.marks, now };

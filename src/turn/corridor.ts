@@ -32,7 +32,7 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
       outbox: new Outbox(tools.words),
       session: newSession(tools.words.chooseLanguage(incoming.locale)),
       version: 0,
-      urgentTopic: undefined,
+      speakFirst: [],
       spotted: [],
       ended: undefined,
     };

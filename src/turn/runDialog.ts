@@ -35,7 +35,7 @@ class ClosedDoor extends BotAdapter {
 
 const closedDoor = new ClosedDoor();
 
-/** Lets the dialog answer: the urgent topic first when danger was spotted, else the topic that the session stands in. */
+/** Lets the dialog answer: topics that must speak first when something was spotted, else the topic that the session stands in. */
 export async function runDialog(turn: Turn, { conversation }: TurnTools): Promise<StageOutcome> {
   const { incoming, session, now } = turn;
   const context = new TurnContext(closedDoor, {
@@ -51,10 +51,11 @@ export async function runDialog(turn: Turn, { conversation }: TurnTools): Promis
   const talk: Talk = {
     session,
     now,
+    settled: new Set(),
     hold: (what) => turn.outbox.hold(what, session.language, session.answers['whoIsItAbout.askWho']),
   };
   attachTalk(context, talk);
-  await conversation.take(context, turn.urgentTopic);
+  await conversation.take(context, { first: turn.speakFirst, wasHeard: turn.spotted.length > 0 });
   turn.ended = talk.ended;
   return 'next';
 }

@@ -3,6 +3,7 @@ import type { Incoming } from '../conversation/message.js';
 import type { Session } from '../conversation/session.js';
 import type { Words } from '../conversation/words.js';
 import type { EndReason } from '../protocol/directLine.js';
+import type { Response } from '../safety/chooseResponses.js';
 import type { Recognition, RecognitionRequest } from '../safety/labels.js';
 import type { Store } from '../storage/store.js';
 import type { Outbox } from './outbox.js';
@@ -15,8 +16,8 @@ export interface Turn {
   session: Session;
   /** the version that was loaded; 0 when nothing was there */
   version: number;
-  /** a topic that must speak first */
-  urgentTopic: string | undefined;
+  /** topics that must speak first, the most urgent first */
+  speakFirst: readonly Response[];
   /** what the danger watch found, as codes */
   spotted: readonly { readonly tier: 'alarm' | 'check'; readonly label: string }[];
   /** set when the conversation ends with this turn: the session is erased instead of saved */

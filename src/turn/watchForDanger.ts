@@ -1,9 +1,7 @@
+import { type Chosen, chooseResponses, type Response } from '../safety/chooseResponses.js';
 import type { Label } from '../safety/labels.js';
 import { leaveNow } from './leaveOnExitPhrase.js';
 import type { StageOutcome, Turn, TurnTools } from './turn.js';
-
-/** Labels that are remembered for the screening, so that nobody is asked twice. */
-const remembered: readonly Label[] = ['danger_now', 'threat', 'self_harm'];
 
 /**
  * Reads every typed message for danger, before anything else is decided. A tapped button or a command is no free text.
@@ -11,43 +9,54 @@ const remembered: readonly Label[] = ['danger_now', 'threat', 'self_harm'];
 export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   const { incoming, session } = turn;
   const { conversation, recogniseDanger } = tools;
-  if (incoming.kind !== 'message' || conversation.isAnswerOrCommand(session, incoming.text)) return 'next';
+  if (incoming.kind !== 'message') return 'next';
+  if (conversation.isAnswerOrCommand(session, incoming.text)) return 'next';
   const question = conversation.questionOnTable(session);
-  const { alarm, check } = recogniseDanger({
+  const recognition = recogniseDanger({
     text: incoming.text,
     language: session.language,
     ...(question === undefined ? {} : { asked: `${question.topic}.${question.ask}` }),
   });
+  const { alarm, check } = recognition;
   turn.spotted = [
     ...alarm.map((label) => ({ tier: 'alarm' as const, label })),
     ...check.map((label) => ({ tier: 'check' as const, label })),
   ];
-  if (alarm.includes('leave')) return leaveNow(turn);
-  for (const label of [...alarm, ...check]) {
-    if (remembered.includes(label) && !session.marks.includes(label)) session.marks.push(label);
-  }
-  turn.urgentTopic = urgentTopic(turn, tools, alarm, check);
+  const chosen = chooseResponses(recognition, {
+    marks: session.marks,
+    waved: session.waved,
+    open: conversation.openTopics(session),
+    isAbout: session.answers['whoIsItAbout.askWho'],
+    now: turn.now,
+  });
+  if (chosen.leave) return leaveNow(turn);
+  markDanger(turn, [...alarm, ...check], chosen.remind);
+  turn.speakFirst = chosen.speak;
+  if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, chosen);
   return 'next';
 }
 
-function urgentTopic(
-  turn: Turn,
-  { conversation }: TurnTools,
-  alarm: readonly Label[],
-  check: readonly Label[],
-): string | undefined {
-  const { immediateDanger, checkDanger, selfHarm } = conversation.landmarks;
-  const { waved } = turn.session;
-  const topic = alarm.includes('danger_now')
-    ? immediateDanger
-    : alarm.includes('self_harm') || check.includes('self_harm')
-      ? selfHarm
-      : alarm.includes('threat') || check.includes('threat') || check.includes('danger_now')
-        ? checkDanger
-        : undefined;
-  if (topic === undefined) return undefined;
-  if (!waved.includes(topic)) return topic;
-  // Waved away before: the numbers stay in view in one line, and the conversation is not taken over again.
-  turn.outbox.hold({ key: 'safety:stillHere', urgent: true }, turn.session.language);
-  return undefined;
+/** The labels that count in the screening, and the responses by which a visitor says that they do not hold. */
+const deniedBy: Readonly<Partial<Record<Label, readonly Response[]>>> = {
+  danger_now: ['immediateDanger', 'checkDanger'],
+  threat: ['threat', 'checkDanger'],
+  self_harm: ['selfHarm'],
+};
+
+/** Marks are read by the screening, so that nobody is asked twice. What the visitor denied is not marked again. */
+function markDanger({ session }: Turn, found: readonly Label[], answered: readonly Response[]): void {
+  for (const label of found) {
+    const denials = deniedBy[label];
+    if (denials === undefined || denials.some((response) => answered.includes(response))) continue;
+    if (!session.marks.includes(label)) session.marks.push(label);
+  }
+}
+
+/** One line in place of a topic that was answered before: no menu, no blame, and no "I did not understand". */
+function keepHelpInReach(turn: Turn, { remind }: Chosen): void {
+  const isDanger = (['immediateDanger', 'threat', 'checkDanger'] as const).some((name) => remind.includes(name));
+  const what = isDanger
+    ? { key: 'safety:stillHere', urgent: true }
+    : { key: remind.includes('selfHarm') ? 'selfHarm:tellStillHere' : 'common:tellHeard' };
+  turn.outbox.hold(what, turn.session.language);
 }
