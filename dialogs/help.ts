@@ -1,4 +1,4 @@
 import { tell, topic } from '../src/conversation/topic.js';
 
-/** The words that work at every step. */
-export const help = topic('help', [tell('tellWhatYouCanType'), tell('tellNumbers')]);
+/** Who to call, then the words that work at every step: "help" may be a cry for it. */
+export const help = topic('help', [tell('tellNumbers', { urgent: true }), tell('tellWhatYouCanType')]);

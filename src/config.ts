@@ -38,6 +38,13 @@ const settings = {
       .optional(),
   },
   WAYMARK_IDLE_MINUTES: { should: 'minutes from 1 to 1440', schema: minutes(1, 1440).default(30) },
+  WAYMARK_SAFE_WORD: {
+    should: 'one plain word of 3 to 20 letters that brings the emergency help back at any step',
+    schema: z
+      .string()
+      .regex(/^\p{L}{3,20}$/u)
+      .default('lemon'),
+  },
   WAYMARK_TOKEN_MINUTES: {
     should: 'minutes from 16 (clients renew each 15) to 120',
     schema: minutes(16, 120).default(30),
@@ -105,6 +112,8 @@ export interface Config {
   /** 32 bytes; undefined: a random key that lives in memory alone, so that a restart shreds every session */
   readonly key: Buffer | undefined;
   readonly idleLimitMinutes: number;
+  /** a word that looks like nothing and brings the emergency help back */
+  readonly safeWord: string;
   readonly tokenLifetimeMinutes: number;
   /** origins besides our own that may open a chat */
   readonly allowedOrigins: readonly string[];
@@ -194,6 +203,7 @@ function freeze(values: Values, production: boolean): Config {
     store: values.WAYMARK_STORE,
     key: values.WAYMARK_KEY === undefined ? undefined : Buffer.from(values.WAYMARK_KEY, 'base64'),
     idleLimitMinutes: values.WAYMARK_IDLE_MINUTES,
+    safeWord: values.WAYMARK_SAFE_WORD,
     tokenLifetimeMinutes: values.WAYMARK_TOKEN_MINUTES,
     allowedOrigins: Object.freeze(values.WAYMARK_ORIGINS),
     tokensPerMinute: values.WAYMARK_TOKENS_PER_MINUTE,

@@ -4,6 +4,7 @@ import { createSurroundings } from '../dialogs/surroundings.js';
 import { type Clock, startClock } from './clock.js';
 import type { Config } from './config.js';
 import { Conversation } from './conversation/conversation.js';
+import { createSafeWord } from './conversation/safeWord.js';
 import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
 import { sentenceNumbers } from './directory/sentenceNumbers.js';
 import type { Directory, Service } from './directory/service.js';
@@ -60,6 +61,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   const numbers = {
     ...sentenceNumbers(directory.services, config.helplineServiceId),
     idleMinutes: String(config.idleLimitMinutes),
+    safeWord: config.safeWord,
     ...overrides.numbers,
   };
   const locales = overrides.locales ?? loadLocales();
@@ -74,6 +76,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     conversation,
     recogniseDanger,
     isExitPhrase,
+    isSafeWord: createSafeWord(config.safeWord, words),
     idleLimitMinutes: config.idleLimitMinutes,
     now,
     log,

@@ -31,6 +31,7 @@ export interface TurnTools {
   readonly conversation: Conversation;
   readonly recogniseDanger: (request: RecognitionRequest) => Recognition;
   readonly isExitPhrase: (text: string) => boolean;
+  readonly isSafeWord: (text: string) => boolean;
   readonly idleLimitMinutes: number;
 }
 

@@ -4,12 +4,17 @@ import { leaveNow } from './leaveOnExitPhrase.js';
 import type { StageOutcome, Turn, TurnTools } from './turn.js';
 
 /**
- * Reads every typed message for danger, before anything else is decided. A tapped button or a command is no free text.
+ * Reads every typed message for danger, before anything else is decided. A tapped button or a command is no free text. The
+ * safe word beats both: it brings the emergency help back, whatever was said before.
  */
 export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   const { incoming, session } = turn;
   const { conversation, recogniseDanger } = tools;
   if (incoming.kind !== 'message') return 'next';
+  if (tools.isSafeWord(incoming.text)) {
+    turn.speakFirst = ['immediateDanger'];
+    return 'next';
+  }
   if (conversation.isAnswerOrCommand(session, incoming.text)) return 'next';
   const question = conversation.questionOnTable(session);
   const recognition = recogniseDanger({

@@ -49,6 +49,7 @@ const names = [
   'nhsMentalHealthOption',
   'helpline',
   'idleMinutes',
+  'safeWord',
 ];
 
 /** Holds the conversation of a transcript. @returns the lines as they come out */
