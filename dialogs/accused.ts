@@ -1,25 +1,23 @@
-import { ask, remember, signpost, type Topic, tell, topic, waveAway, when } from '../src/conversation/topic.js';
-import type { Surroundings } from './surroundings.js';
+import { ask, remember, tell, topic, visit, waveAway, when } from '../src/conversation/topic.js';
 
 /**
  * The visitor seems to be the one who was reported, warned or taken to court. No doubting and no verdict: it must be safe to
  * read for either side. Offered, never forced.
  * Why it says what it says: docs/guidance/danger.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
-export const accused = ({ peopleFor }: Surroundings): Topic =>
-  topic('accused', [
-    ask('askIfRight', ['yes', 'no', 'skip']),
-    when('askIfRight', {
-      yes: [
-        remember('accused'),
-        waveAway(),
-        tell('tellWhatToDo'),
-        tell('tellKeepToConditions'),
-        tell('tellWhatNotToDo'),
-        signpost('tellWhoCanHelp', peopleFor),
-        tell('tellWhatHappensNext'),
-      ],
-      no: [waveAway('accused'), tell('tellPutRight')],
-      skip: [waveAway()],
-    }),
-  ]);
+export const accused = topic('accused', [
+  ask('askIfRight', ['yes', 'no', 'skip']),
+  when('askIfRight', {
+    yes: [
+      remember('accused'),
+      waveAway(),
+      tell('tellWhatToDo'),
+      tell('tellKeepToConditions'),
+      tell('tellWhatNotToDo'),
+      tell('tellWhatHappensNext'),
+      visit('helpNearYou'),
+    ],
+    no: [waveAway('accused'), tell('tellPutRight')],
+    skip: [waveAway()],
+  }),
+]);

@@ -8,7 +8,10 @@ import type { Surroundings } from './surroundings.js';
  */
 export const findSupport = ({ signpostsFor }: Surroundings): Topic =>
   topic('findSupport', [
-    ask('askWhere', ['london', 'england', 'wales', 'scotland', 'northernIreland', 'notSure', 'skip']),
+    // Whoever told it before is not asked again (`helpNearYou`).
+    ask('askWhere', ['london', 'england', 'wales', 'scotland', 'northernIreland', 'notSure', 'skip'], {
+      onlyIf: ({ answers }) => answers['findSupport.askWhere'] === undefined,
+    }),
     note('outcome', ({ answers, marks }) => assess(answers, marks).outcome),
     when('outcome', {
       emergency: [tell('tellCallNow', { urgent: true })],

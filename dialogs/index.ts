@@ -9,6 +9,7 @@ import { deviceSafety } from './deviceSafety.js';
 import { findSupport } from './findSupport.js';
 import { goodbye } from './goodbye.js';
 import { help } from './help.js';
+import { helpNearYou } from './helpNearYou.js';
 import { howLong } from './howLong.js';
 import { immediateDanger } from './immediateDanger.js';
 import { keepingARecord } from './keepingARecord.js';
@@ -54,9 +55,10 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   checkDanger,
   checkLeave,
   underEighteen(surroundings),
-  accused(surroundings),
-  ownBehaviour(surroundings),
+  accused,
+  ownBehaviour,
   thirdParty(surroundings),
+  helpNearYou(surroundings),
   // answers to what works at every step
   changeLanguage(languages),
   whatWeKeep,

@@ -19,7 +19,7 @@ export const thirdParty = ({ peopleFor }: Surroundings): Topic =>
         signpost('tellWhoCanHelp', peopleFor),
         tell('tellWhatHappensNext'),
       ],
-      no: [waveAway('third_party'), tell('tellPutRight')],
+      no: [waveAway('third_party'), settle('whoIsItAbout.askWho', 'self'), tell('tellPutRight')],
       skip: [waveAway()],
     }),
   ]);

@@ -30,6 +30,7 @@ const triesBeforeOfferingMore = 2;
 export function instead(topic: string | undefined): Say | undefined {
   switch (topic) {
     case 'immediateDanger':
+      return { key: 'immediateDanger:tellCallNow', urgent: true };
     case 'whileInDanger':
     case 'threat':
     case 'checkDanger':
@@ -97,6 +98,8 @@ export class AskPrompt extends Prompt<string> {
     const { session, settled } = talkOf(dc.context);
     const code = session.answers[`${topic}.${ask}`];
     if (code === undefined || !settled.has(`${topic}.${ask}`)) return super.resumeDialog(dc, reason, result);
+    // Recorded as if it had been given here, so that `back` asks it.
+    delete session.answers[`${topic}.${ask}`];
     recordAnswer(session, topic, ask, code, true);
     return dc.endDialog(code);
   }

@@ -24,6 +24,8 @@ export interface Session {
   readonly marks: Label[];
   /** what was spotted and the visitor has answered, by topic, with the moment: it does not take the conversation over again */
   readonly waved: Record<string, number>;
+  /** signs of the alarms so far, so that the same one is told from a new one (`safety/chooseResponses.ts`) */
+  readonly heard: number[];
   /** the framework's stack: names of topics, steps and questions */
   readonly dialog: { dialogStack: DialogInstance[] };
 }
@@ -32,7 +34,7 @@ const longestTrail = 40;
 
 /** A session in which nothing has been said yet. */
 export function newSession(language: string): Session {
-  return { format: 1, language, answers: {}, trail: [], marks: [], waved: {}, dialog: { dialogStack: [] } };
+  return { format: 1, language, answers: {}, trail: [], marks: [], waved: {}, heard: [], dialog: { dialogStack: [] } };
 }
 
 /** Marks that outlive "start again". Who somebody is can be told anew; danger is not forgotten by a slip. */
@@ -43,6 +45,7 @@ export function clearSession(session: Session): void {
   for (const key of Object.keys(session.answers)) delete session.answers[key];
   session.trail.length = 0;
   for (const key of Object.keys(session.waved)) delete session.waved[key];
+  session.heard.length = 0;
   session.marks.splice(0, session.marks.length, ...session.marks.filter((mark) => dangers.includes(mark)));
   session.dialog.dialogStack.length = 0;
 }
@@ -75,7 +78,11 @@ export function parseSession(text: string): Session | undefined {
     const parsed = JSON.parse(text) as Partial<Session> | null;
     if (parsed?.format !== 1) return undefined;
     // Until November 2026 this was a list without moments; what it held may speak once more.
-    return { ...(parsed as Session), waved: Array.isArray(parsed.waved) ? {} : (parsed.waved ?? {}) };
+    return {
+      ...(parsed as Session),
+      heard: parsed.heard ?? [],
+      waved: Array.isArray(parsed.waved) ? {} : (parsed.waved ?? {}),
+    };
   } catch {
     return undefined;
   }

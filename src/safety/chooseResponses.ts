@@ -26,6 +26,8 @@ export interface AlreadyKnown {
   readonly marks: readonly Label[];
   /** moments, in milliseconds since 1970, at which the visitor answered a response for the last time */
   readonly waved: Readonly<Partial<Record<string, number>>>;
+  /** signs of the alarms so far (`signsOf`) */
+  readonly heard: readonly number[];
   /** topics that are open at this moment, such as one that waits for an answer */
   readonly open: readonly string[];
   /** the visitor has said whom it happens to: `self`, `someoneElse`, or undefined */
@@ -40,6 +42,19 @@ export interface Chosen {
   readonly speak: readonly Response[];
   /** responses that were answered already: a line keeps the help in reach, and the conversation goes on */
   readonly remind: readonly Response[];
+}
+
+/**
+ * A number for each rule behind a recognition, so that "he is outside", waved away, does not silence "he is kicking the door".
+ * Numbers, not names: a session need not say what was typed.
+ */
+export function signsOf(because: readonly string[]): readonly number[] {
+  return because.map((reason) => {
+    const [rule = ''] = reason.split(':');
+    let sign = 7;
+    for (const character of rule) sign = (sign * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+    return sign;
+  });
 }
 
 /** Guesses about who is writing are offered once in a conversation. */
@@ -78,21 +93,26 @@ function wanted({ alarm, check }: Pick<Recognition, 'alarm' | 'check'>, isAbout:
  * What to do about one message.
  *
  * Leaving beats all. Danger comes before self-harm, a threat and anything that is asked. One danger topic speaks a turn; what is
- * left waits its turn. What the visitor has already answered does not take the conversation again: a threat that was not
- * there before is no repetition, and after `quietMinutes` nothing is.
+ * left waits its turn. What the visitor has already answered does not take the conversation again. It is no
+ * repetition when an alarm comes about by other rules, when a threat was not there before, or after `quietMinutes`.
  * @param recognition what the recogniser found in this message
  */
-export function chooseResponses(recognition: Pick<Recognition, 'alarm' | 'check'>, known: AlreadyKnown): Chosen {
+export function chooseResponses(
+  recognition: Pick<Recognition, 'alarm' | 'check' | 'because'>,
+  known: AlreadyKnown,
+): Chosen {
   if (recognition.alarm.includes('leave')) return { leave: true, speak: [], remind: [] };
   const found = wanted(recognition, known.isAbout);
   const asked = responses.filter((response) => found.has(response));
-  const speak = asked.filter((response) => !isAnswered(response, known));
+  const isNews = signsOf(recognition.because).some((sign) => !known.heard.includes(sign));
+  const speak = asked.filter((response) => !isAnswered(response, known, isNews));
   const loud = withoutRepetition(speak);
   return { leave: false, speak: loud, remind: asked.filter((response) => !speak.includes(response)) };
 }
 
-function isAnswered(response: Response, { open, waved, marks, now }: AlreadyKnown): boolean {
+function isAnswered(response: Response, { open, waved, marks, now }: AlreadyKnown, isNews: boolean): boolean {
   if (open.includes(response)) return true;
+  if (response === 'immediateDanger' && isNews) return false;
   if (offers.includes(response)) return waved[response] !== undefined;
   const isHandled = (other: Response): boolean => {
     const at = waved[other];

@@ -40,6 +40,7 @@ const forgottenAnswers: Readonly<Record<string, string>> = {
   'accused.askIfRight': 'Acted on at once; a "yes" is held as a mark, and that it was asked on its own.',
   'ownBehaviour.askIfRight': 'Acted on at once; a "yes" is held as a mark, and that it was asked on its own.',
   'ownBehaviour.askWhatNext': 'Acted on at once.',
+  'helpNearYou.askWhere': 'Held as the answer to findSupport.askWhere.',
   'thirdParty.askIfRight': 'Acted on at once; a "yes" is held as the answer to whoIsItAbout.askWho.',
   'selfHarm.askIfSuicidal': 'Brings the words for it in the same turn.',
   'selfHarm.askWhatYouNeed': 'Acted on at once.',

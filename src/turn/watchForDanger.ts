@@ -1,5 +1,6 @@
-import { type Chosen, chooseResponses, type Response } from '../safety/chooseResponses.js';
-import type { Label } from '../safety/labels.js';
+import type { Say } from '../conversation/talk.js';
+import { type Chosen, chooseResponses, type Response, signsOf } from '../safety/chooseResponses.js';
+import type { Label, Recognition } from '../safety/labels.js';
 import { leaveNow } from './leaveOnExitPhrase.js';
 import type { StageOutcome, Turn, TurnTools } from './turn.js';
 
@@ -27,18 +28,27 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     ...alarm.map((label) => ({ tier: 'alarm' as const, label })),
     ...check.map((label) => ({ tier: 'check' as const, label })),
   ];
+  const open = conversation.openTopics(session);
   const chosen = chooseResponses(recognition, {
     marks: session.marks,
+    heard: session.heard,
     waved: session.waved,
-    open: conversation.openTopics(session),
+    open,
     isAbout: session.answers['whoIsItAbout.askWho'],
     now: turn.now,
   });
   if (chosen.leave) return leaveNow(turn);
+  if (alarm.includes('danger_now')) rememberSigns(turn, recognition);
   markDanger(turn, [...alarm, ...check], chosen.remind);
   turn.speakFirst = chosen.speak;
-  if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, chosen);
+  if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, chosen, open);
   return 'next';
+}
+
+const mostSigns = 60;
+
+function rememberSigns({ session: { heard } }: Turn, { because }: Recognition): void {
+  for (const sign of signsOf(because)) if (!heard.includes(sign) && heard.length < mostSigns) heard.push(sign);
 }
 
 /** The labels that count in the screening, and the responses by which a visitor says that they do not hold. */
@@ -58,10 +68,16 @@ function markDanger({ session }: Turn, found: readonly Label[], answered: readon
 }
 
 /** One line in place of a topic that was answered before: no menu, no blame, and no "I did not understand". */
-function keepHelpInReach(turn: Turn, { remind }: Chosen): void {
-  const isDanger = (['immediateDanger', 'threat', 'checkDanger'] as const).some((name) => remind.includes(name));
-  const what = isDanger
-    ? { key: 'safety:stillHere', urgent: true }
-    : { key: remind.includes('selfHarm') ? 'selfHarm:tellStillHere' : 'common:tellHeard' };
-  turn.outbox.hold(what, turn.session.language);
+function keepHelpInReach({ outbox, session }: Turn, { remind }: Chosen, open: readonly string[]): void {
+  const has = (...names: readonly Response[]): boolean => names.some((name) => remind.includes(name));
+  const lineFor = (): Say => {
+    // Still open means that nobody has said it was wrong.
+    const isOpen = open.includes('immediateDanger');
+    if (has('immediateDanger', 'threat', 'checkDanger')) {
+      return { key: isOpen ? 'immediateDanger:tellCallNow' : 'safety:stillHere', urgent: true };
+    }
+    if (has('selfHarm')) return { key: 'selfHarm:tellStillHere' };
+    return { key: has('checkLeave') ? 'checkLeave:tellHowToLeave' : 'common:tellHeard' };
+  };
+  outbox.hold(lineFor(), session.language);
 }
