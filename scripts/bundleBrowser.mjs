@@ -1,31 +1,34 @@
 /**
- * Checks src/browser and bundles it into dist/public:
+ * Checks src/browser and bundles it:
  *
- *   index.html                the page's template, names of the files below filled in, `{{…}}` left for the server
- *   quick-exit.<hash>.js  widget.<hash>.js  style.<hash>.css   named by content, so they may be cached for ever
- *   icon.svg
- *   manifest.json             plain name → name in this folder
+ *   dist/public/      served as it is: style sheets named by a hash of their content, so that they may be cached for
+ *                     ever, the icon, and manifest.json (plain name → name in this folder)
+ *   dist/templates/   waymark.js, widget.js and page.html, in which the server fills in settings and words when it starts
  *
  * Fails when a file grows past its budget: a page opened in fear, on a bad line, must be there at once.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const entries = {
-  'quick-exit.js': 'quickExit/quickExit.ts',
+  'waymark.js': 'quickExit/main.ts',
   'widget.js': 'widget/main.ts',
-  'style.css': 'page/style.css',
+  'widget.css': 'widget/widget.css',
+  'page.css': 'page/page.css',
 };
 
-/** Bytes after gzip. */
+/** What the server replaces by JSON: the name in the source, and the string that stands for it in the built file. */
+const filledIn = { waymarkExitSettings: '"{{exit}}"', waymarkWidgetSettings: '"{{widget}}"' };
+
+/** Bytes after gzip, before words are filled in; test/web/embed.test.ts measures what is served. */
 const budgets = [
-  { name: 'quick exit', files: ['quick-exit.js'], limit: 3 * 1024 },
-  { name: 'widget with its style', files: ['widget.js', 'style.css'], limit: 20 * 1024 },
+  { name: 'quick exit', files: ['waymark.js'], limit: 3 * 1024 },
+  { name: 'widget with its style', files: ['waymark.js', 'widget.js', 'widget.css'], limit: 16 * 1024 },
 ];
 
 /** Type-checks a folder that has a tsconfig of its own, because it sees the browser's globals and the rest must not. */
@@ -39,16 +42,19 @@ function compile(root, project) {
 
 /**
  * @param {string} root the project's folder
- * @param {{ outDir?: string }} [options] where to write instead of dist/public
+ * @param {{ outDir?: string }} [options] where to write instead of dist
  */
-export async function bundleBrowser(root, { outDir = path.join(root, 'dist/public') } = {}) {
+export async function bundleBrowser(root, { outDir = path.join(root, 'dist') } = {}) {
   const source = path.join(root, 'src/browser');
   compile(root, 'src/browser');
   if (existsSync(path.join(root, 'test/browser/tsconfig.json'))) compile(root, 'test/browser');
 
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
-  const manifest = {};
+  const [served, templates] = ['public', 'templates'].map((name) => path.join(outDir, name));
+  for (const folder of [served, templates]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  const manifest = { 'icon.svg': 'icon.svg' };
   const sizes = {};
   for (const [name, entry] of Object.entries(entries)) {
     const { outputFiles } = await build({
@@ -61,30 +67,26 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist/publi
       charset: 'utf8',
       legalComments: 'none',
       logLevel: 'warning',
+      define: filledIn,
     });
     const contents = outputFiles[0].contents;
+    sizes[name] = gzipSync(contents, { level: 9 }).length;
+    if (name.endsWith('.js')) {
+      writeFileSync(path.join(templates, name), contents);
+      continue;
+    }
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8).toUpperCase();
     const extension = path.extname(name);
     manifest[name] = `${path.basename(name, extension)}.${hash}${extension}`;
-    sizes[name] = gzipSync(contents, { level: 9 }).length;
-    writeFileSync(path.join(outDir, manifest[name]), contents);
+    writeFileSync(path.join(served, manifest[name]), contents);
   }
   for (const { name, files, limit } of budgets) {
     const size = files.reduce((sum, file) => sum + sizes[file], 0);
     if (size > limit) throw new Error(`The ${name} should be at most ${limit} bytes after gzip; it is ${size}.`);
   }
-  copyFileSync(path.join(source, 'page/icon.svg'), path.join(outDir, 'icon.svg'));
-  manifest['icon.svg'] = 'icon.svg';
-  const template = readFileSync(path.join(source, 'page/index.html'), 'utf8').replace(
-    /\[\[([\w.-]+)\]\]/g,
-    (_, name) => {
-      if (manifest[name] === undefined)
-        throw new Error(`src/browser/page/index.html names "${name}", which is not built.`);
-      return manifest[name];
-    },
-  );
-  writeFileSync(path.join(outDir, 'index.html'), template);
-  writeFileSync(path.join(outDir, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  copyFileSync(path.join(source, 'page/icon.svg'), path.join(served, 'icon.svg'));
+  copyFileSync(path.join(source, 'page/page.html'), path.join(templates, 'page.html'));
+  writeFileSync(path.join(served, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return { manifest, sizes };
 }
 

@@ -66,8 +66,8 @@ const settings = {
     schema: z.string().min(32).optional(),
   },
   WAYMARK_EXIT_SITE: {
-    should: 'the https address of a neutral site that quick exit opens',
-    schema: z.url({ protocol: /^https$/ }).default('https://www.bbc.co.uk/weather'),
+    should: 'the https address of a neutral site that quick exit opens, or several, separated by commas',
+    schema: list.pipe(z.array(z.url({ protocol: /^https$/ })).min(1)).default(['https://www.bbc.co.uk/weather']),
   },
   WAYMARK_SERVICES: {
     should: "the path of the helpline's own services file; the built-in list is used without it",
@@ -120,7 +120,8 @@ export interface Config {
   readonly tokensPerMinute: number;
   readonly trustProxy: boolean;
   readonly directLineSecret: string | undefined;
-  readonly exitSite: string;
+  /** at least one; quick exit opens one of them */
+  readonly exitSites: readonly string[];
   readonly servicesFile: string | undefined;
   readonly helplineServiceId: string;
   readonly startClockAt: Date | undefined;
@@ -209,7 +210,7 @@ function freeze(values: Values, production: boolean): Config {
     tokensPerMinute: values.WAYMARK_TOKENS_PER_MINUTE,
     trustProxy: values.WAYMARK_TRUST_PROXY,
     directLineSecret: values.WAYMARK_DIRECTLINE_SECRET,
-    exitSite: values.WAYMARK_EXIT_SITE,
+    exitSites: Object.freeze(values.WAYMARK_EXIT_SITE),
     servicesFile: values.WAYMARK_SERVICES,
     helplineServiceId: values.WAYMARK_HELPLINE,
     startClockAt: values.WAYMARK_CLOCK,

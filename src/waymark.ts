@@ -5,11 +5,13 @@ import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Config } from './config.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type HouseOverrides, openHouse } from './house.js';
+import { createEmbed } from './web/embed.js';
 import { createPages } from './web/pages.js';
 import { pageHeaders } from './web/securityHeaders.js';
 import { createWebServer } from './web/server.js';
 
 const publicDir = fileURLToPath(new URL('../public/', import.meta.url));
+const templatesDir = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** A running server. */
 export interface Waymark {
@@ -36,23 +38,31 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
     settings: { tokenLifetimeMinutes: config.tokenLifetimeMinutes, idleLimitMinutes: config.idleLimitMinutes },
     log,
   });
+  const headers = pageHeaders(config.allowedOrigins);
+  const [exitSite = 'about:blank'] = config.exitSites;
+  const { numbers } = house;
+  const numbersIn = (language: string) => ({
+    emergencyNumber: numbers.emergency ?? '',
+    helplineNumber: numbers.helpline ?? '',
+    helplineName: house.words.text(`services:${config.helplineServiceId}.name`, language),
+  });
+  const embed = createEmbed({
+    templatesDir,
+    publicDir,
+    words: house.pageWords,
+    numbersIn,
+    phoneNumbers: known(numbers, ['policeNonEmergency', 'relayEmergency', 'samaritans', 'nhsMentalHealth']),
+    textNumbers: known(numbers, ['shout']),
+    exitSites: config.exitSites,
+    headers,
+  });
   const web = createWebServer({
     directLine,
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     settings: config,
     publicDir,
-    page: createPages({
-      publicDir,
-      values: (language) => ({
-        exitSite: config.exitSite,
-        directLine: '/v3/directline',
-        emergencyNumber: house.numbers.emergency ?? '',
-        helplineNumber: house.numbers.helpline ?? '',
-        helplineName: house.words.text(`services:${config.helplineServiceId}.name`, language),
-      }),
-      words: house.pageWords,
-      headers: pageHeaders(config.allowedOrigins),
-    }),
+    pages: createPages({ templatesDir, embed, words: house.pageWords, numbersIn, headers, exitSite }),
+    files: embed.files,
     isHealthy: house.isHealthy,
     log,
     now,
@@ -74,4 +84,8 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
       await house.close();
     },
   };
+}
+
+function known(numbers: Readonly<Record<string, string>>, names: readonly string[]): string[] {
+  return names.flatMap((name) => numbers[name] ?? []);
 }

@@ -96,7 +96,8 @@ function serviceButtons(service: ServiceCard): CardAction[] {
     buttons.push({ type: 'openUrl', title: `SMS ${service.textTo}`, value: `sms:${dialled(service.textTo)}` });
   }
   for (const address of webAddresses(service)) {
-    buttons.push({ type: 'openUrl', title: shownAddress(address), value: address });
+    const mark = address === service.webchat ? { channelData: { waymark: 'webchat' } as const } : {};
+    buttons.push({ type: 'openUrl', title: shownAddress(address), value: address, ...mark });
   }
   return buttons;
 }

@@ -8,6 +8,8 @@ export interface CardAction {
   readonly type: 'imBack' | 'call' | 'openUrl';
   readonly title: string;
   readonly value: string;
+  /** a mark for our own widget: this address is the service's own chat */
+  readonly channelData?: { readonly waymark: 'webchat' };
 }
 
 export interface HeroCard {

@@ -1,12 +1,10 @@
 /** What the server fills into the files of the widget. Types and constants only. */
 
 /** Words of the quick exit, which are there before the widget is. Keys of `locales/<tag>/page.json`. */
-export const exitWordKeys = ['offerLeaveNow', 'tellPressTwiceMore', 'tellPressOnceMore', 'tellLeaving'] as const;
+export const exitWordKeys = ['offerLeaveNow', 'tellPressTwiceMore', 'tellPressOnceMore'] as const;
 
 /** Words inside the widget. Keys of `locales/<tag>/page.json`. */
 export const widgetWordKeys = [
-  'tellPageTitle',
-  'tellLanguageName',
   'tellWhoSpeaksBot',
   'tellWhoSpeaksVisitor',
   'tellConversation',
@@ -60,6 +58,8 @@ export interface PageNumbers {
 export interface ExitSettings {
   /** https addresses; one of them is opened on leaving */
   readonly exitSites: readonly string[];
+  /** path of the widget's style sheet */
+  readonly style: string;
   /** by language tag; the first is used when nothing fits */
   readonly languages: Readonly<Record<string, ExitLanguage>>;
 }
@@ -67,6 +67,8 @@ export interface ExitSettings {
 export interface ExitLanguage {
   readonly direction: 'ltr' | 'rtl';
   readonly words: ExitWords;
+  /** that the chat cannot be had: words and phone numbers in turn, words first */
+  readonly unreachable: readonly string[];
   /** path of the widget's script in this language */
   readonly widget: string;
 }
@@ -77,20 +79,13 @@ export interface WidgetSettings {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly numbers: PageNumbers;
-  /** every phone number that a sentence may name, as printed, so that it can be tapped */
+  /** numbers that sentences may name, as printed, so that they can be tapped to call or to text */
   readonly phoneNumbers: readonly string[];
+  readonly textNumbers: readonly string[];
   readonly words: WidgetWords;
   /** path of the style sheet */
   readonly style: string;
 }
 
 /** Attributes of `<waymark-chat>`; on the script tag they are written with `data-` before. */
-export const widgetAttributes = [
-  'language',
-  'position',
-  'opening',
-  'accent',
-  'accent-dark',
-  'exit-sites',
-  'direction',
-] as const;
+export const widgetAttributes = ['language', 'position', 'opening', 'accent', 'accent-dark'] as const;

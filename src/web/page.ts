@@ -1,11 +1,16 @@
-import { type PageData, type PageNumbers, type WidgetWords, widgetWordKeys } from '../protocol/page.js';
+import type { PageNumbers } from '../protocol/widget.js';
 
 /** What a page needs beyond its words. */
 export interface PageValues extends PageNumbers {
   /** https address of the neutral site that quick exit opens */
   readonly exitSite: string;
-  /** base path or address of Direct Line, without a slash at its end */
-  readonly directLine: string;
+  /** the demo page says around the chat what it is; the chat's own page is the chat alone */
+  readonly kind: 'demo' | 'chat-page';
+  /** file names, as built */
+  readonly exitScript: string;
+  readonly widgetScript: string;
+  readonly widgetStyle: string;
+  readonly pageStyle: string;
   /** every language on offer, with its name in itself (`tellLanguageName` of its page words) */
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
 }
@@ -19,8 +24,6 @@ export interface PageLanguage {
 
 const rightToLeftScripts = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const placeholder = /\{\{(\w+)\}\}/g;
-/** In the template the JSON stands in quotation marks, so that the template itself is sound HTML with sound JSON. */
-const pageDataPlace = '"{{pageData}}"';
 
 function escapeHtml(text: string): string {
   return text
@@ -29,14 +32,6 @@ function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
-}
-
-/** JSON that cannot close the script element it stands in. */
-function toEmbeddedJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
 }
 
 /** A number to tap, kept left to right in every language. */
@@ -66,7 +61,7 @@ function wordOf(language: PageLanguage, key: string): string {
 
 /**
  * The page in one language. Called once per language at start, so that a missing word stops the start, not a visitor.
- * @param template `dist/public/index.html`: `{{name}}` is a value, or a key of `locales/<tag>/page.json`
+ * @param template `dist/templates/page.html`: `{{name}}` is a value, or a key of `locales/<tag>/page.json`
  * @param values escaped here; numbers become `tel:` links
  * @returns the whole HTML document
  * @throws when the template or a sentence names something that is not there
@@ -77,31 +72,21 @@ export function renderPage(template: string, values: PageValues, language: PageL
     helplineName: values.helplineName,
     helplineNumber: values.helplineNumber,
   };
-  const pageData: PageData = {
-    language: language.tag,
-    directLine: values.directLine,
-    numbers,
-    words: Object.fromEntries(widgetWordKeys.map((key) => [key, wordOf(language, key)])) as WidgetWords,
-  };
   const languageLinks = values.languages
     .filter(({ tag }) => tag !== language.tag)
     .map(({ tag, name }) => {
       const safe = escapeHtml(tag);
-      return `<a href="/?lang=${safe}" lang="${safe}" hreflang="${safe}" data-replace>${escapeHtml(name)}</a>`;
+      return `<a href="?lang=${safe}" lang="${safe}" hreflang="${safe}" data-replace>${escapeHtml(name)}</a>`;
     })
     .join(' ');
+  const plain = ['exitSite', 'kind', 'exitScript', 'widgetScript', 'widgetStyle', 'pageStyle'] as const;
   const blocks: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(plain.map((name) => [name, escapeHtml(values[name])])),
     language: escapeHtml(language.tag),
     direction: directionOf(language.tag),
-    exitSite: escapeHtml(values.exitSite),
     languageLinks,
   };
-  return template
-    .split(pageDataPlace)
-    .map((part) =>
-      part.replace(placeholder, (_, name: string) => blocks[name] ?? sentence(wordOf(language, name), numbers)),
-    )
-    .join(toEmbeddedJson(pageData));
+  return template.replace(placeholder, (_, name: string) => blocks[name] ?? sentence(wordOf(language, name), numbers));
 }
 
 /** The writing direction of a language. */

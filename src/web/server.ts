@@ -10,9 +10,10 @@ import { createAddressLimits } from './addressLimits.js';
 import { azureEndpoint } from './azureRoute.js';
 import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
 import { createOrigins } from './origins.js';
+import type { Page } from './pages.js';
 import { corsHeaders, createRefusalLog, preflightHeaders, send, webRefusals } from './respond.js';
 import { pageHeaders } from './securityHeaders.js';
-import { loadStaticFiles, type StaticFile, sendStaticFile } from './staticFiles.js';
+import { loadStaticFiles, type StaticFile, type StaticFiles, sendStaticFile } from './staticFiles.js';
 
 export interface WebServerOptions {
   readonly directLine: DirectLine;
@@ -30,8 +31,10 @@ export interface WebServerOptions {
   };
   /** the folder of built files, for example dist/public */
   readonly publicDir: string;
-  /** the page at `/`, in the visitor's language; the folder's own index.html when left out */
-  readonly page?: (request: IncomingMessage) => StaticFile | undefined;
+  /** our pages by their path, such as `/`; the folder's own index.html when left out */
+  readonly pages?: ReadonlyMap<string, Page>;
+  /** files by their path that are made at start, besides those in the folder */
+  readonly files?: StaticFiles;
   /** whether the server can do its work; asked by `/healthz` */
   readonly isHealthy?: () => boolean | Promise<boolean>;
   readonly log: Log;
@@ -127,12 +130,10 @@ export function createWebServer(options: WebServerOptions): WebServer {
     server.get(path, sendFile);
     server.head(path, sendFile);
   };
-  const { page } = options;
-  for (const [path, file] of files) {
-    // With a page in many languages, the folder's index.html is its template and nobody's to see.
-    if (page === undefined || (path !== '/' && path !== '/index.html')) serve(path, () => file);
+  for (const [path, page] of options.pages ?? []) serve(path, page);
+  for (const [path, file] of new Map([...files, ...(options.files ?? [])])) {
+    if (options.pages?.has(path) !== true) serve(path, () => file);
   }
-  if (page !== undefined) serve('/', page);
 
   // Unknown addresses and methods, and whatever slipped past `mount`. The framework's own words repeat the path.
   server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }) => {

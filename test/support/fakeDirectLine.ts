@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OutgoingActivity } from '../../src/protocol/directLine.js';
-import { renderPage } from '../../src/web/page.js';
+import { createEmbed, type Embed } from '../../src/web/embed.js';
+import { createPages } from '../../src/web/pages.js';
 import { pageHeaders } from '../../src/web/securityHeaders.js';
+import { loadStaticFiles, sendStaticFile } from '../../src/web/staticFiles.js';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -80,7 +83,11 @@ export async function startFakeDirectLine(bot: (text: string) => readonly Said[]
       response.end(body === undefined ? undefined : JSON.stringify(body));
     };
     if (url.pathname === '/held') return;
-    if (!url.pathname.startsWith('/v3/')) return servePage(url, fake.exitSite, response);
+    if (!url.pathname.startsWith('/v3/')) return site(fake.exitSite)(request, response);
+    // Sites of the helpline may use it from elsewhere.
+    response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+    response.setHeader('access-control-allow-headers', 'authorization, content-type');
+    if (request.method === 'OPTIONS') return json(204);
     const body = request.method === 'POST' ? await readBody(request) : {};
     const [, , , , id = '', action] = url.pathname.split('/');
     if (url.pathname.endsWith('/tokens/generate')) {
@@ -171,28 +178,32 @@ export function pageWords(tag: string): Record<string, string> {
   return JSON.parse(readFileSync(new URL(`locales/${tag}/page.json`, root), 'utf8'));
 }
 
-function servePage(url: URL, exitSite: string, response: ServerResponse): void {
-  const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
-  const type = types[url.pathname.split('.').at(-1) ?? ''];
-  if (type !== undefined) {
-    response.writeHead(200, { 'content-type': type, 'x-content-type-options': 'nosniff' });
-    response.end(readFileSync(new URL(`dist/public${url.pathname}`, root)));
-    return;
-  }
-  if (url.pathname !== '/') {
-    response.writeHead(404).end();
-    return;
-  }
-  const tag = url.searchParams.get('lang') === 'cy' ? 'cy' : 'en';
-  const languages = ['en', 'cy'].map((each) => ({ tag: each, name: pageWords(each).tellLanguageName ?? '' }));
-  const values = { ...testNumbers, exitSite, directLine: '/v3/directline', languages };
-  const template = readFileSync(new URL('dist/public/index.html', root), 'utf8');
-  response.writeHead(200, [
-    ...pageHeaders([]),
-    'Content-Type',
-    'text/html; charset=utf-8',
-    'Cache-Control',
-    'no-store',
-  ]);
-  response.end(renderPage(template, values, { tag, words: pageWords(tag) }));
+/** The widget's files as the server makes them, in English and Welsh; and in English words set from right to left. */
+export function testEmbed(exitSites: readonly string[]): Embed {
+  return createEmbed({ ...embedOptions, exitSites });
+}
+
+const words = { en: pageWords('en'), cy: pageWords('cy'), ar: { ...pageWords('en'), tellLanguageName: 'العربية' } };
+const embedOptions = {
+  templatesDir: fileURLToPath(new URL('dist/templates/', root)),
+  publicDir: fileURLToPath(new URL('dist/public/', root)),
+  words,
+  numbersIn: () => testNumbers,
+  phoneNumbers: [],
+  textNumbers: ['85258'],
+  headers: pageHeaders(['http://site.example']),
+};
+
+/** Answers for our pages and files, exactly as the real server would. */
+function site(exitSite: string): (request: IncomingMessage, response: ServerResponse) => void {
+  const { templatesDir, publicDir, numbersIn, headers } = embedOptions;
+  const embed = testEmbed([exitSite]);
+  const pages = createPages({ templatesDir, embed, words, numbersIn, exitSite, headers });
+  const files = new Map([...loadStaticFiles(publicDir, headers), ...embed.files]);
+  return (request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const file = pages.get(path)?.(request) ?? files.get(path);
+    if (file === undefined) response.writeHead(404).end();
+    else sendStaticFile(file, request, response);
+  };
 }

@@ -1,7 +1,8 @@
 /**
- * Leaves this page at once. Loads first, as a file of its own, and depends on nothing: it works before the chat is
- * there, without it, and when it has failed. Markup, order of steps and limits: README.md beside this file.
+ * Leaves this page at once. Depends on nothing: it works before the chat is there, without it, and when it has failed.
+ * Markup, order of steps and limits: README.md beside this file.
  */
+import { wipe } from './wipe.js';
 
 /** What the server must be told so that it erases the conversation. */
 export interface EraseCall {
@@ -18,6 +19,8 @@ export interface QuickExit {
   onLeave(forget: Forget): void;
   /** Leaves now. */
   leave(): void;
+  /** Hides our floating button while another exit is in view in its place, and shows it again. */
+  showButton(isShown: boolean): void;
 }
 
 declare global {
@@ -26,137 +29,119 @@ declare global {
   }
 }
 
-const pressesNeeded = 3;
-const pressesWithinMs = 5000;
-
-/** Read while this script runs, because `currentScript` is gone later. */
-const neutralSite = document.currentScript?.dataset.site ?? 'about:blank';
-
-let forget: Forget | undefined;
-let left = false;
-
 /** Takes everything off the screen. Elements are removed, not covered, so that nothing can come back or be read out. */
 function blank(): void {
   const root = document.documentElement;
   const { title } = document;
+  // A page around us may have painted its own background on the root.
+  for (const name of ['class', 'style']) root.removeAttribute(name);
   root.replaceChildren(document.createElement('head'), document.createElement('body'));
+  document.adoptedStyleSheets = [];
   // Without a title the tab would show the address.
   document.title = title;
   // With our style sheet gone, this keeps a dark screen dark: no flash of white at night.
   root.style.colorScheme = 'light dark';
 }
 
-/** Wipes what this origin could have stored. We store nothing; a page around us, or an extension, may have. */
-function wipeStorage(): void {
-  for (const name of ['sessionStorage', 'localStorage'] as const) {
-    try {
-      window[name].clear();
-    } catch {
-      // Storage is switched off in this browser: then there is nothing in it.
-    }
-  }
-}
-
-/** Sent by the browser even after the page is gone. Never waited for. */
+/**
+ * Sent by the browser even after the page is gone. Never waited for. As plain text, because any other type would first
+ * ask another origin for leave, and that question does not outlive the page.
+ */
 function tellServer({ url, token }: EraseCall): void {
   const body = JSON.stringify({ token });
   try {
-    if (navigator.sendBeacon(url, new Blob([body], { type: 'application/json' }))) return;
+    if (navigator.sendBeacon(url, body)) return;
   } catch {
     // Some browsers throw where others answer false.
   }
-  const headers = { 'content-type': 'application/json' };
-  fetch(url, { method: 'POST', keepalive: true, headers, body, credentials: 'omit' }).catch(() => {});
-}
-
-/** Wipes memory and storage, then tells the server. Safe to call twice. */
-function wipeAndTell(): void {
-  let erase: EraseCall | undefined;
   try {
-    erase = forget?.();
+    fetch(url, { method: 'POST', keepalive: true, body, credentials: 'omit' }).catch(() => {});
   } catch {
-    // Whatever is wrong with the chat, leaving goes on.
+    // The page around us has taken `fetch` away. The server erases when the session's idle time is over.
   }
-  forget = undefined;
-  wipeStorage();
-  if (erase !== undefined) tellServer(erase);
 }
 
-function leave(): void {
-  if (!left) {
-    left = true;
-    blank();
-    window.stop();
-    wipeAndTell();
-  }
-  // Replaces the entry of this page, so that Back does not come here.
-  location.replace(neutralSite);
-}
+/**
+ * Arms the ways out of this page.
+ * @param sites gives the neutral sites in use at that moment; one is taken
+ */
+export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 'showButton'> {
+  let forget: Forget | undefined;
+  let left = false;
 
-function isExit(event: Event): boolean {
-  return event.target instanceof Element && event.target.closest('[data-quick-exit]') !== null;
-}
-
-function leaveByElement(event: Event): void {
-  if (!isExit(event)) return;
-  event.preventDefault();
-  leave();
-}
-
-addEventListener('click', leaveByElement, true);
-// The middle button would open the neutral site in a new tab and leave the chat on the screen.
-addEventListener('auxclick', leaveByElement, true);
-
-let presses = 0;
-let firstPressAt = 0;
-let shiftWasUsed = false;
-
-addEventListener(
-  'keydown',
-  (event) => {
-    if (event.key === ' ') leaveByElement(event);
-    if (event.key === 'Shift') return;
-    // Any other key, also a capital letter typed with Shift held, is ordinary typing.
-    presses = 0;
-    shiftWasUsed = event.shiftKey;
-  },
-  true,
-);
-addEventListener(
-  'keyup',
-  (event) => {
-    if (event.key !== 'Shift') return;
-    if (shiftWasUsed || event.ctrlKey || event.altKey || event.metaKey) {
-      shiftWasUsed = false;
-      presses = 0;
+  function moveOn(): void {
+    const choices = sites();
+    const site = choices[Math.floor(Math.random() * choices.length)] ?? 'about:blank';
+    if (window.top !== window.self) {
+      // In a frame, the whole tab must go. The page around may run our script too, and blank itself.
+      parent.postMessage('waymark:leave', '*');
+      try {
+        window.top?.location.replace(site);
+      } catch {
+        // The page around does not let frames do that; then at least this frame is gone.
+        location.replace('about:blank');
+      }
       return;
     }
-    if (presses === 0 || event.timeStamp - firstPressAt > pressesWithinMs) {
-      presses = 0;
-      firstPressAt = event.timeStamp;
+    // Replaces the entry of this page, so that Back does not come here.
+    location.replace(site);
+  }
+
+  /** Forgets what is in memory. @returns what the server must hear; safe to call twice */
+  function forgetAll(): EraseCall | undefined {
+    const callback = forget;
+    forget = undefined;
+    try {
+      return callback?.();
+    } catch {
+      // Whatever is wrong with the chat, leaving goes on.
+      return undefined;
     }
-    presses += 1;
-    if (presses >= pressesNeeded) leave();
-  },
-  true,
-);
+  }
 
-// Leaving in any other way leaves nothing behind either: not on the server, and not in the copy of the page that a
-// browser may keep for its Back button.
-addEventListener('pagehide', () => {
-  if (left) return;
-  blank();
-  wipeAndTell();
-});
-addEventListener('pageshow', (event) => {
-  if (!event.persisted) return;
-  if (left) location.replace(neutralSite);
-  else location.reload();
-});
+  function leave(): void {
+    if (!left) {
+      left = true;
+      blank();
+      window.stop();
+      const erase = forgetAll();
+      wipe();
+      if (erase !== undefined) tellServer(erase);
+    }
+    moveOn();
+  }
 
-window.waymarkQuickExit = {
-  onLeave: (callback) => {
-    forget = callback;
-  },
-  leave,
-};
+  function leaveByElement(event: Event): void {
+    const isExit = event
+      .composedPath()
+      .some((target) => target instanceof Element && target.hasAttribute('data-quick-exit'));
+    if (!isExit) return;
+    event.preventDefault();
+    leave();
+  }
+
+  addEventListener('click', leaveByElement, true);
+  // The middle button would open the neutral site in a new tab and leave the chat on the screen.
+  addEventListener('auxclick', leaveByElement, true);
+  addEventListener('keydown', (event) => event.key === ' ' && leaveByElement(event), true);
+
+  // Leaving in any other way leaves nothing of a chat behind either: not on the server, and not in the copy of the page
+  // that a browser may keep for its Back button. A page whose chat was never opened is none of our business.
+  addEventListener('pagehide', () => {
+    if (left || forget === undefined) return;
+    const erase = forgetAll();
+    blank();
+    if (erase !== undefined) tellServer(erase);
+    addEventListener('pageshow', () => location.reload());
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted && left) moveOn();
+  });
+
+  return {
+    onLeave(callback) {
+      forget = callback;
+    },
+    leave,
+  };
+}

@@ -1,157 +1,140 @@
-import type { CardAction, OutgoingActivity, WaymarkChannelData } from '../../protocol/directLine.js';
-import { heroCardType } from '../../protocol/directLine.js';
-import type { PageData } from '../../protocol/page.js';
-import { element, fill, linkNumbers, numberLink } from './dom.js';
-import { serviceCard } from './serviceCard.js';
-
-/** Longer stories are cut into messages by people anyway; the server refuses what is much longer. */
-const longestMessage = 2000;
+import type { OutgoingActivity, WaymarkChannelData } from '../../protocol/directLine.js';
+import type { WidgetSettings } from '../../protocol/widget.js';
+import { about } from './about.js';
+import { Choices } from './choices.js';
+import { Composer } from './composer.js';
+import { button, element, linkNumbers } from './dom.js';
+import { LiveRegion } from './liveRegion.js';
+import { botMessage, isUrgent, ownMessage, spoken } from './messages.js';
+import { Note } from './note.js';
+import { fill, fillText } from './sentences.js';
+import { TypingDots } from './typingDots.js';
 
 export interface ViewEvents {
   /** @returns the id by which the echo can be known */
   send(text: string): string;
-  startAgain(): void;
+  /** @param draft what was typed and never sent; it goes into the new chat's field */
+  startAgain(draft: string): void;
+  /** a message came in */
+  onMessage(): void;
 }
 
-/** The chat on the page: conversation, answers to choose from, a line on the connection, and the message form. */
+/** One conversation on the screen: messages, answers to choose from, a line on the connection, the message form. */
 export class ChatView {
-  readonly #page: PageData;
+  readonly #settings: WidgetSettings;
   readonly #events: ViewEvents;
   readonly #root: HTMLElement;
   readonly #log: HTMLElement;
-  readonly #choices: HTMLElement;
-  readonly #banner: HTMLElement;
-  readonly #form: HTMLFormElement;
-  readonly #input: HTMLTextAreaElement;
-  readonly #own = new Map<string, HTMLElement>();
+  readonly #live = new LiveRegion();
+  readonly #dots = new TypingDots();
+  readonly #choices: Choices;
+  readonly #composer: Composer;
+  readonly #note: Note;
+  /** own messages whose echo has not come yet, by their id */
+  readonly #waiting = new Map<string, HTMLElement>();
   #lastOwn: HTMLElement | undefined;
 
-  constructor(root: HTMLElement, page: PageData, events: ViewEvents) {
-    const { words } = page;
-    this.#page = page;
+  constructor(root: HTMLElement, settings: WidgetSettings, events: ViewEvents) {
+    this.#settings = settings;
     this.#events = events;
     this.#root = root;
-    this.#log = element('div', {
-      class: 'log',
-      role: 'log',
-      'aria-live': 'polite',
-      'aria-label': words.tellConversation,
+    this.#log = element('ol', { class: 'log', role: 'list', 'aria-label': settings.words.tellConversation });
+    this.#choices = new Choices(settings, (value, title) => this.#send(value, title));
+    this.#note = new Note(settings, this.#live);
+    this.#composer = new Composer(settings, {
+      onSend: (text) => this.#send(text, text),
+      onFiles: () => this.refuseFiles(),
     });
-    this.#choices = element('div', {
-      class: 'choices',
-      role: 'group',
-      tabindex: '-1',
-      'aria-label': words.tellAnswers,
-    });
-    this.#banner = element('div', { class: 'banner', role: 'status' });
-    this.#input = element('textarea', {
-      id: 'waymark-message',
-      rows: '1',
-      maxlength: `${longestMessage}`,
-      enterkeyhint: 'send',
-      // Nothing typed may be learnt, suggested or sent elsewhere by browser, keyboard or extension.
-      autocomplete: 'off',
-      autocorrect: 'off',
-      spellcheck: 'false',
-      writingsuggestions: 'false',
-      translate: 'no',
-      dir: 'auto',
-      'data-gramm': 'false',
-    });
-    this.#form = element(
-      'form',
-      { class: 'composer' },
-      element('label', { for: 'waymark-message' }, words.askMessage),
-      element('div', { class: 'composer-row' }, this.#input, element('button', { type: 'submit' }, words.offerSend)),
+    root.replaceChildren(
+      element('div', { class: 'scroll' }, ...about(settings), this.#log, this.#dots.node, this.#choices.node),
+      element('div', { class: 'foot' }, this.#note.node, this.#composer.node),
+      this.#live.node,
     );
-    this.#form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#sendTyped();
-    });
-    this.#input.addEventListener('keydown', (event) => {
-      // While a keyboard composes a character, Enter belongs to it.
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.#sendTyped();
-    });
-    root.replaceChildren(this.#log, this.#choices, this.#banner, this.#form);
-    this.#banner.textContent = words.tellConnecting;
+  }
+
+  set draft(text: string) {
+    this.#composer.draft = text;
   }
 
   /** Shows one message, or the visitor's own words come back as confirmed. */
   show(activity: OutgoingActivity): void {
-    const data: WaymarkChannelData = activity.channelData ?? {};
-    if (activity.from.role === 'user') this.#confirm(activity, data.clientActivityID);
-    else this.#showFromBot(activity, data.waymark?.urgent === true);
-    this.#keepPlace();
+    if (activity.from.role === 'user') {
+      const data: WaymarkChannelData = activity.channelData ?? {};
+      this.#confirm(activity, data.clientActivityID);
+      return;
+    }
+    this.#dots.afterDots(() => this.#showFromBot(activity));
+    if (isUrgent(activity)) this.#dots.showHeld();
   }
 
-  /** A quiet line with the numbers while the connection is gone; nothing when it works. */
+  /** Somebody, or the server, is at work on an answer. */
+  showTyping(): void {
+    this.#dots.show();
+  }
+
   showConnection(works: boolean): void {
-    const { words, numbers } = this.#page;
-    this.#banner.classList.toggle('trouble', !works);
-    this.#banner.replaceChildren(...(works ? [] : fill(words.tellReconnecting, numbers)));
+    this.#note.showConnection(works);
+    if (!works) this.#dots.hide();
+  }
+
+  refuseFiles(): void {
+    this.#note.refuseFiles();
   }
 
   /** The server would not take this message; its words go back to where they were typed. */
   showRefused(clientActivityId: string): void {
-    const message = this.#own.get(clientActivityId);
+    const message = this.#waiting.get(clientActivityId);
     if (message === undefined) return;
-    this.#own.delete(clientActivityId);
-    if (this.#input.value === '') this.#input.value = message.querySelector('.text')?.textContent ?? '';
-    message.querySelector('.pending')?.replaceChildren(this.#page.words.tellNotSent);
-    this.#unlockChoices();
+    this.#waiting.delete(clientActivityId);
+    if (this.#composer.draft === '') this.#composer.draft = textOf(message);
+    message.querySelector('.pending')?.replaceChildren(this.#settings.words.tellNotSent);
+    this.#live.say(this.#settings.words.tellNotSent);
+    this.#dots.hide();
+    this.#choices.unlock();
   }
 
-  /** Clears the conversation off the screen and says in one line why; a new one can be started. */
-  showEnd(reason: 'erased' | 'ended', text?: string): void {
-    const { words, numbers } = this.#page;
-    const said = text || (reason === 'erased' ? words.tellErased : '');
-    const again = element('button', { type: 'button', class: 'choice' }, words.offerStartAgain);
-    again.addEventListener('click', () => this.#events.startAgain(), { once: true });
+  /**
+   * Clears the conversation off the screen and says in one line why; a new one can be started.
+   * @param options.said the server's own words for it
+   * @param options.unsent what the server never took; kept in memory for the new chat
+   */
+  showEnd(reason: 'erased' | 'ended', { said = '', unsent = [] as readonly string[] } = {}): void {
+    const { words, numbers } = this.#settings;
+    const draft = reason === 'erased' ? '' : [...unsent, this.#composer.draft].filter((text) => text !== '').join('\n');
+    const ours = reason === 'erased' ? words.tellErased : words.tellEnded;
+    const again = button(words.offerStartAgain, 'choice', () => this.#events.startAgain(draft));
     const notice = element(
       'div',
       { class: 'notice', tabindex: '-1' },
-      element('p', { dir: 'auto' }, ...(said ? linkNumbers(said, numbers) : fill(words.tellEnded, numbers))),
+      element('p', { dir: 'auto' }, ...(said ? linkNumbers(said, this.#settings) : fill(ours, this.#settings))),
       again,
     );
-    this.#own.clear();
-    this.#input.value = '';
-    this.#log.replaceChildren();
-    this.#root.replaceChildren(notice);
-    notice.focus();
+    const hadFocus = this.#root.matches(':focus-within');
+    this.clear();
+    this.#root.replaceChildren(notice, this.#live.node);
+    this.#live.say(said || fillText(ours, numbers));
+    if (hadFocus) notice.focus();
   }
 
   /** Drops everything that was said. */
   clear(): void {
-    this.#own.clear();
+    this.#waiting.clear();
     this.#lastOwn = undefined;
-    this.#input.value = '';
+    this.#dots.clear();
+    this.#live.clear();
+    this.#composer.draft = '';
+    this.#log.replaceChildren();
+    this.#choices.node.replaceChildren();
     this.#root.replaceChildren();
   }
 
-  #showFromBot(activity: OutgoingActivity, urgent: boolean): void {
-    const { words, numbers } = this.#page;
-    const parts: Node[] = [element('span', { class: 'speaker' }, `${words.tellWhoSpeaksBot} `)];
-    if (urgent) parts.push(element('strong', { class: 'urgent-title' }, words.tellUrgent));
-    if (activity.text) {
-      parts.push(element('p', { class: 'text', dir: 'auto' }, ...linkNumbers(activity.text, numbers)));
-    }
-    if (urgent) {
-      const call = numberLink(numbers.emergencyNumber, `${words.offerCall} ${numbers.emergencyNumber}`);
-      call.className = 'call';
-      parts.push(call);
-    }
-    for (const { contentType, content } of activity.attachments ?? []) {
-      if (contentType === heroCardType) parts.push(serviceCard(content, this.#page));
-    }
-    const actions = activity.suggestedActions?.actions ?? [];
-    if (parts.length > 1) {
-      this.#log.append(
-        element('div', { class: urgent ? 'message urgent' : 'message bot', ...languageOf(activity) }, ...parts),
-      );
-    }
-    this.#showChoices(actions, activity);
+  #showFromBot(activity: OutgoingActivity): void {
+    const message = botMessage(activity, this.#settings);
+    if (message !== undefined) this.#log.append(message);
+    this.#choices.show(activity);
+    this.#live.say(spoken(activity, this.#settings), activity.locale);
+    this.#keepPlace();
+    this.#events.onMessage();
   }
 
   /** Reading starts at the visitor's own words, and goes down from there. Before they spoke, the page stays still. */
@@ -159,78 +142,27 @@ export class ChatView {
     this.#lastOwn?.scrollIntoView({ block: 'start' });
   }
 
-  /** The answers under the last message. Those of an earlier question go. */
-  #showChoices(actions: readonly CardAction[], activity: OutgoingActivity): void {
-    const hadFocus = this.#choices.contains(document.activeElement);
-    const buttons = actions
-      .filter(({ type }) => type === 'imBack')
-      .map(({ title, value }) => {
-        const button = element(
-          'button',
-          { type: 'button', class: 'choice', dir: 'auto', ...languageOf(activity) },
-          title,
-        );
-        button.addEventListener('click', () => {
-          if (this.#choices.getAttribute('aria-disabled') === 'true') return;
-          button.setAttribute('aria-pressed', 'true');
-          this.#send(value, title);
-        });
-        return button;
-      });
-    this.#choices.removeAttribute('aria-disabled');
-    this.#choices.replaceChildren(...buttons);
-    // Who answered by a button goes on from the same place, even while it is empty; not from the text field, which
-    // would open a phone's keyboard, nor from the top of the page.
-    if (hadFocus) this.#choices.focus({ preventScroll: true });
-  }
-
-  #unlockChoices(): void {
-    this.#choices.removeAttribute('aria-disabled');
-    for (const button of this.#choices.children) {
-      button.removeAttribute('aria-disabled');
-      button.removeAttribute('aria-pressed');
-    }
-  }
-
-  #sendTyped(): void {
-    const text = this.#input.value.trim();
-    if (text === '') return;
-    this.#input.value = '';
-    this.#send(text, text);
-  }
-
   #send(text: string, shown: string): void {
-    // Not `disabled`, which would drop the focus to the top of the page.
-    this.#choices.setAttribute('aria-disabled', 'true');
-    for (const button of this.#choices.children) button.setAttribute('aria-disabled', 'true');
-    const message = this.#ownMessage(shown);
-    message.append(element('span', { class: 'pending' }, this.#page.words.tellSending));
+    this.#choices.lock();
+    this.#note.goOn();
+    this.#live.clear();
+    const message = ownMessage(shown, this.#settings);
+    message.append(element('span', { class: 'pending' }, this.#settings.words.tellSending));
     this.#lastOwn = message;
     this.#log.append(message);
+    this.#dots.show();
     this.#keepPlace();
-    this.#own.set(this.#events.send(text), message);
+    this.#waiting.set(this.#events.send(text), message);
   }
 
-  #confirm(activity: OutgoingActivity, clientActivityId: string | undefined): void {
-    const message = this.#own.get(clientActivityId ?? '');
-    if (message !== undefined) {
-      message.querySelector('.pending')?.remove();
-      this.#own.delete(clientActivityId ?? '');
-    } else if (activity.text) {
-      this.#log.append(this.#ownMessage(activity.text));
-    }
-  }
-
-  #ownMessage(text: string): HTMLElement {
-    return element(
-      'div',
-      { class: 'message own' },
-      element('span', { class: 'speaker' }, `${this.#page.words.tellWhoSpeaksVisitor} `),
-      element('p', { class: 'text', dir: 'auto' }, text),
-    );
+  #confirm(activity: OutgoingActivity, clientActivityId = ''): void {
+    const message = this.#waiting.get(clientActivityId);
+    this.#waiting.delete(clientActivityId);
+    if (message !== undefined) message.querySelector('.pending')?.remove();
+    else if (activity.text) this.#log.append(ownMessage(activity.text, this.#settings));
   }
 }
 
-function languageOf({ locale }: OutgoingActivity): { lang?: string } {
-  return locale === undefined ? {} : { lang: locale };
+function textOf(message: HTMLElement): string {
+  return message.querySelector('.own-text')?.textContent ?? '';
 }

@@ -1,6 +1,8 @@
-import type { ActivitySet, ConversationGrant, OutgoingActivity } from '../../protocol/directLine.js';
-import type { EraseCall } from '../quickExit/quickExit.js';
+import type { ActivitySet, ConversationGrant, OutgoingActivity } from '../../../protocol/directLine.js';
+import type { EraseCall } from '../../quickExit/quickExit.js';
 import { Pauses } from './pauses.js';
+import { Gone, Refused, request } from './request.js';
+import { openStream, type Stream } from './stream.js';
 
 /** What the view is told. */
 export interface ClientEvents {
@@ -10,8 +12,8 @@ export interface ClientEvents {
   onConnection(works: boolean): void;
   /** the server refuses this message for what it is (too long), so it is not sent again */
   onRefused(clientActivityId: string): void;
-  /** the server holds this conversation no more */
-  onEnded(): void;
+  /** the server holds this conversation no more; `unsent` is what it never took */
+  onEnded(unsent: readonly string[]): void;
 }
 
 interface Outgoing {
@@ -19,17 +21,10 @@ interface Outgoing {
   readonly text: string;
 }
 
-const requestLimitMs = 20_000;
-const keepAliveMs = 20_000;
 const pollMs = 1_000;
 /** After a post, its echo must come by the stream; if not, the stream is dead without having said so. */
 const echoLimitMs = 6_000;
 const socketTries = 2;
-
-/** The conversation is gone, or the token no longer opens it. */
-class Gone extends Error {}
-/** Refused for its content. */
-class Refused extends Error {}
 
 /**
  * Direct Line 3.0 in the browser: WebSocket, or polling where sockets are blocked. Reconnects by watermark, never
@@ -44,7 +39,7 @@ export class DirectLineClient {
   readonly #outbox: Outgoing[] = [];
   #grant: ConversationGrant | undefined;
   #watermark = '';
-  #socket: WebSocket | undefined;
+  #stream: Stream | undefined;
   #failedSockets = 0;
   #closed = false;
   #sending = false;
@@ -80,7 +75,7 @@ export class DirectLineClient {
     this.#outbox.length = 0;
     this.#seen.clear();
     this.#pauses.end();
-    this.#socket?.close();
+    this.#stream?.close();
     removeEventListener('online', this.#wake);
     removeEventListener('offline', this.#dropped);
     if (grant === undefined) return undefined;
@@ -91,7 +86,7 @@ export class DirectLineClient {
 
   readonly #dropped = () => {
     this.#report({ receives: false });
-    this.#socket?.close();
+    this.#stream?.close();
   };
 
   /** Receives until closed: connect, listen, and after trouble again, each time waiting a little longer. */
@@ -147,29 +142,17 @@ export class DirectLineClient {
   }
 
   /** @returns whether the stream had opened, when it has closed again */
-  #listen(streamUrl: string): Promise<boolean> {
-    return new Promise((resolve) => {
-      const address = new URL(streamUrl, location.href);
-      // A server behind a proxy may not know that the visitor came by https; a plain socket would then be refused.
-      if (location.protocol === 'https:') address.protocol = 'wss:';
-      let opened = false;
-      const socket = new WebSocket(address);
-      this.#socket = socket;
-      const keepAlive = setInterval(() => socket.readyState === WebSocket.OPEN && socket.send(''), keepAliveMs);
-      socket.onopen = () => {
-        opened = true;
+  async #listen(streamUrl: string): Promise<boolean> {
+    this.#stream = openStream(streamUrl, {
+      onOpen: () => {
         this.#failedSockets = 0;
         this.#report({ receives: true });
-      };
-      socket.onmessage = ({ data }) => {
-        if (typeof data === 'string' && data !== '') this.#receive(JSON.parse(data));
-      };
-      socket.onclose = () => {
-        clearInterval(keepAlive);
-        if (!opened) this.#failedSockets += 1;
-        resolve(opened);
-      };
+      },
+      onActivities: (set) => this.#receive(set),
     });
+    const opened = await this.#stream.closed;
+    if (!opened) this.#failedSockets += 1;
+    return opened;
   }
 
   /** Polls until a poll fails. */
@@ -245,13 +228,14 @@ export class DirectLineClient {
 
   async #expectEcho(id: string): Promise<void> {
     await this.#pauses.fixed(echoLimitMs);
-    if (!this.#closed && !this.#seen.has(id)) this.#socket?.close();
+    if (!this.#closed && !this.#seen.has(id)) this.#stream?.close();
   }
 
   #end(): void {
     if (this.#closed) return;
+    const unsent = this.#outbox.map(({ text }) => text);
     this.close();
-    this.#events.onEnded();
+    this.#events.onEnded(unsent);
   }
 
   #report({ receives = this.#receives, sends = this.#sends }: { receives?: boolean; sends?: boolean }): void {
@@ -264,30 +248,9 @@ export class DirectLineClient {
     return `${this.#base}/conversations/${encodeURIComponent(conversationId)}`;
   }
 
-  async #request<Answer>(method: string, url: string, token: string | undefined, body?: object): Promise<Answer> {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), requestLimitMs);
-    try {
-      const response = await fetch(url, {
-        method,
-        signal: limit.signal,
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        headers: {
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      if (response.ok) return await response.json();
-      // Without a conversation yet, a refusal is trouble on the server's side: try again, with the numbers in view.
-      if (this.#grant !== undefined && [401, 403, 404].includes(response.status)) throw new Gone();
-      if ([400, 413, 415].includes(response.status)) throw new Refused();
-      throw new Error(`Direct Line answered ${response.status}`);
-    } finally {
-      clearTimeout(timer);
-    }
+  #request<Answer>(method: 'GET' | 'POST', url: string, token: string | undefined, body?: object): Promise<Answer> {
+    const hasConversation = this.#grant !== undefined;
+    return request({ method, url, token, hasConversation, ...(body === undefined ? {} : { body }) });
   }
 }
 
