@@ -34,15 +34,20 @@ export interface Visit {
   readonly thirdParties: string[];
 }
 
+export interface VisitOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly javaScript?: boolean;
+  /** a second address of ours, when the page opened is a site that embeds the chat */
+  readonly chatUrl?: string;
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
 /**
  * Opens the page in a fresh context; the neutral site is answered here, no other site is.
  * @param url our server's own address
  */
-export async function openVisit(
-  browser: Browser,
-  url: string,
-  options: { width?: number; height?: number; javaScript?: boolean; prepare?: (page: Page) => Promise<unknown> } = {},
-): Promise<Visit> {
+export async function openVisit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1024, height: options.height ?? 768 },
     javaScriptEnabled: options.javaScript ?? true,
@@ -52,9 +57,9 @@ export async function openVisit(
   const visit: Visit = { context, page, console: [], thirdParties: [] };
   page.on('console', (message) => visit.console.push(message.text()));
   page.on('pageerror', (error) => visit.console.push(error.message));
-  const origin = new URL(url).origin;
+  const origins = [url, options.chatUrl ?? url].map((address) => new URL(address).origin);
   await context.route(
-    (address) => address.origin !== origin,
+    (address) => !origins.includes(address.origin),
     (route) => {
       const address = route.request().url();
       if (address === neutralSite) {

@@ -191,7 +191,7 @@ const embedOptions = {
   numbersIn: () => testNumbers,
   phoneNumbers: [],
   textNumbers: ['85258'],
-  headers: pageHeaders(['http://site.example']),
+  headers: pageHeaders(['http://127.0.0.1:*']),
 };
 
 /** Answers for our pages and files, exactly as the real server would. */

@@ -23,7 +23,7 @@ export function pressProgress({ words, direction }: ExitLanguage, language: stri
   whenBody((body) => body.append(host));
   return (missing) => {
     const isShown = missing < 3;
-    host.style.cssText = isShown ? `${fixed}16px auto auto 16px;${box}` : outOfView;
+    host.style.cssText = isShown ? `${fixed}0;${box};width:fit-content;height:fit-content;margin:auto` : outOfView;
     if (isShown) raise(host);
     dots.textContent = isShown ? '●'.repeat(3 - missing) + '○'.repeat(missing) : '';
     status.textContent = isShown ? (missing === 2 ? words.tellPressTwiceMore : words.tellPressOnceMore) : '';

@@ -2,12 +2,20 @@ import type { WidgetSettings } from '../../protocol/widget.js';
 import { element } from './dom.js';
 import { fill } from './sentences.js';
 
-/** What stands above the conversation: the emergency number, and what leaving hides, said before it is needed. */
-export function about(settings: WidgetSettings): HTMLElement[] {
+/**
+ * What stands above the conversation: the emergency number, and what leaving hides, said before it is needed.
+ * @param tools buttons beside the number
+ */
+export function about(settings: WidgetSettings, tools: HTMLElement): HTMLElement[] {
   const { words } = settings;
   const say = (sentence: string) => element('p', {}, ...fill(sentence, settings));
   return [
-    element('p', { class: 'emergency' }, ...fill(words.tellCallEmergency, settings)),
+    element(
+      'div',
+      { class: 'top' },
+      element('p', { class: 'emergency' }, ...fill(words.tellCallEmergency, settings)),
+      tools,
+    ),
     element(
       'details',
       {},

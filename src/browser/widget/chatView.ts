@@ -8,6 +8,7 @@ import { LiveRegion } from './liveRegion.js';
 import { botMessage, isUrgent, ownMessage, spoken } from './messages.js';
 import { Note } from './note.js';
 import { fill, fillText } from './sentences.js';
+import { textSizeTools } from './tools.js';
 import { TypingDots } from './typingDots.js';
 
 export interface ViewEvents {
@@ -46,7 +47,14 @@ export class ChatView {
       onFiles: () => this.refuseFiles(),
     });
     root.replaceChildren(
-      element('div', { class: 'scroll' }, ...about(settings), this.#log, this.#dots.node, this.#choices.node),
+      element(
+        'div',
+        { class: 'scroll' },
+        ...about(settings, textSizeTools(settings, root)),
+        this.#log,
+        this.#dots.node,
+        this.#choices.node,
+      ),
       element('div', { class: 'foot' }, this.#note.node, this.#composer.node),
       this.#live.node,
     );

@@ -34,7 +34,7 @@ export function placeFrame(script: HTMLScriptElement, language: string): void {
     frame.src = new URL(`chat?frame&lang=${language}`, script.src).href;
     frame.title = 'Waymark';
     frame.referrerPolicy = 'no-referrer';
-    frame.style.cssText = 'display:block;width:100%;height:min(44em,90vh);border:0;color-scheme:normal';
+    frame.style.cssText = 'display:block;width:100%;height:min(720px,90vh);border:0;color-scheme:normal';
     addEventListener('message', ({ data, source }) => {
       if (data === 'waymark:leave' && source === frame.contentWindow) window.waymarkQuickExit?.leave();
     });

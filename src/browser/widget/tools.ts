@@ -1,15 +1,15 @@
 import type { WidgetSettings } from '../../protocol/widget.js';
 import { button, element } from './dom.js';
 
-const steps = [1, 1.2, 1.45, 1.75, 2];
+const steps = ['1', '1.2', '1.45', '1.75', '2'];
 
 /** Two buttons for the size of the text. What they set is forgotten with the page. */
 export function textSizeTools({ words }: WidgetSettings, target: HTMLElement): HTMLElement {
-  let step = 0;
+  let step = Math.max(0, steps.indexOf(target.style.getPropertyValue('--text-scale')));
   const make = (label: string, sign: string, by: number) => {
     const made = button('', 'tool', () => {
       step = Math.min(Math.max(step + by, 0), steps.length - 1);
-      target.style.setProperty('--text-scale', `${steps[step]}`);
+      target.style.setProperty('--text-scale', steps[step] ?? '');
       mark();
     });
     made.title = label;

@@ -3,7 +3,6 @@ import { keepOnTop, raise } from '../quickExit/topLayer.js';
 import { type Layout, readAttributes } from './attributes.js';
 import { button, element } from './dom.js';
 import { type OpenChat, openChat } from './openChat.js';
-import { textSizeTools } from './tools.js';
 
 /**
  * `<waymark-chat>`: the chat behind a shadow root, so that neither the site's style nor ours leaks. In a corner it can be
@@ -45,7 +44,7 @@ export function defineWaymarkChat(settings: WidgetSettings, base: string): void 
 
     /** In the flow of a page, which has an exit of its own. */
     #buildInline(): void {
-      this.#panel.append(element('div', { class: 'head' }, textSizeTools(settings, this.#panel)), this.#body);
+      this.#panel.append(this.#body);
       this.#startChat();
     }
 
@@ -66,7 +65,6 @@ export function defineWaymarkChat(settings: WidgetSettings, base: string): void 
             },
             exit?.textContent ?? '',
           ),
-          textSizeTools(settings, this.#panel),
           button(words.offerMinimise, 'tool minimise', () => this.#minimise()),
         ),
         this.#body,
