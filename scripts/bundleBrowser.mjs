@@ -9,7 +9,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -85,7 +85,8 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist') } =
     if (size > limit) throw new Error(`The ${name} should be at most ${limit} bytes after gzip; it is ${size}.`);
   }
   copyFileSync(path.join(source, 'page/icon.svg'), path.join(served, 'icon.svg'));
-  copyFileSync(path.join(source, 'page/page.html'), path.join(templates, 'page.html'));
+  const page = readFileSync(path.join(source, 'page/page.html'), 'utf8').replace(/<!--.*?-->\n/gs, '');
+  writeFileSync(path.join(templates, 'page.html'), page);
   writeFileSync(path.join(served, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return { manifest, sizes };
 }

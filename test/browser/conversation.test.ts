@@ -59,8 +59,9 @@ describe('a conversation with the real server in a browser', () => {
     await choose(page, 'No, not right now');
     // The answers come into view; the test's own time limit is the failure.
     await page.waitForFunction(() => {
-      const answers = document.querySelector('.choices button')?.getBoundingClientRect();
-      const composer = document.querySelector('.composer')?.getBoundingClientRect();
+      const chat = document.querySelector('waymark-chat')?.shadowRoot;
+      const answers = chat?.querySelector('.choices button')?.getBoundingClientRect();
+      const composer = chat?.querySelector('.composer')?.getBoundingClientRect();
       return answers !== undefined && composer !== undefined && answers.top >= 0 && answers.bottom <= composer.top;
     });
     const before = await page.locator('.message').count();

@@ -39,7 +39,12 @@ describe('Rendering a reply', () => {
       buttons: [
         { type: 'call', title: '+44 (0)20 7946 0123', value: 'tel:+442079460123' },
         { type: 'openUrl', title: 'SMS 07700 900123', value: 'sms:07700900123' },
-        { type: 'openUrl', title: 'helpline.example/chat', value: 'https://www.helpline.example/chat/' },
+        {
+          type: 'openUrl',
+          title: 'helpline.example/chat',
+          value: 'https://www.helpline.example/chat/',
+          channelData: { waymark: 'webchat' },
+        },
         { type: 'openUrl', title: 'helpline.example', value: 'https://helpline.example/' },
       ],
     });

@@ -73,3 +73,23 @@ export async function openVisit(browser: Browser, url: string, options: VisitOpt
   await page.goto(url);
   return visit;
 }
+
+/** All markup of the page, shadow roots included, as `page.content()` does not. */
+export function everything(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const read = (root: Document | ShadowRoot): string =>
+      [
+        root instanceof ShadowRoot ? root.innerHTML : root.documentElement.outerHTML,
+        ...[...root.querySelectorAll('*')].map((each) => (each.shadowRoot === null ? '' : read(each.shadowRoot))),
+      ].join('\n');
+    return read(document);
+  });
+}
+
+/** The text of the element that has the focus, also behind a shadow root. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return active?.textContent || active?.localName || '';
+  });
+}

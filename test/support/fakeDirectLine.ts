@@ -31,6 +31,7 @@ export interface FakeDirectLine {
   exitSite: string;
   /** closes every connection and answers nobody, until `recover` */
   drop(): Promise<void>;
+  readonly isDown: boolean;
   recover(): Promise<void>;
   /** the bot speaks of its own accord */
   say(said: Said): void;
@@ -158,6 +159,9 @@ export async function startFakeDirectLine(bot: (text: string) => readonly Said[]
     requests: [],
     refuseSockets: false,
     exitSite: neutralSite,
+    get isDown() {
+      return !server.listening;
+    },
     drop: stop,
     recover: listen,
     say: (said) => void add(said, 'bot'),

@@ -27,7 +27,7 @@ describe('renderPage', () => {
   for (const tag of ['en', 'cy']) {
     it(`fills in every word and value in ${tag}, escaped, with numbers to tap`, () => {
       const html = renderPage(template, values, { tag, words: wordsOf(tag) });
-      assert.match(html, new RegExp(`<html lang="${tag}" dir="ltr">`));
+      assert.match(html, new RegExp(`<html lang="${tag}" dir="ltr" class="chat-page">`));
       assert.match(html, /<a class="number" dir="ltr" href="tel:01632960123">01632 960 123<\/a>/);
       assert.equal(html.includes('<b>'), false);
       assert.ok(html.includes('href="https://neutral.example/?a=&quot;b&quot;&amp;c"'));

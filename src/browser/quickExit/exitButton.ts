@@ -48,13 +48,16 @@ export function exitButton(
   const status = document.createElement('div');
   status.setAttribute('role', 'status');
   const link = document.createElement('a');
-  link.style.cssText = `${box};width:max-content;text-decoration:none`;
+  link.style.cssText = `display:block;${box};width:max-content;text-decoration:none`;
   link.href = site;
   link.rel = 'noopener noreferrer';
   link.dataset.quickExit = '';
   link.textContent = texts.words.offerLeaveNow;
   host.lang = language;
   host.dir = texts.direction;
+  // A landmark, for those who go from one to the next.
+  host.role = 'navigation';
+  host.ariaLabel = texts.words.offerLeaveNow;
   host.attachShadow({ mode: 'open' }).append(status, link);
   const show = (isShown: boolean) => {
     host.hidden = !isShown;

@@ -6,5 +6,5 @@ export const fixed = 'all:initial;display:block;position:fixed;z-index:214748364
 
 /** The box of the button, of the dots, and of the note; 48 pixels high with one line. */
 export const box =
-  'display:block;padding:12px 18px;border:2px solid #fff;border-radius:8px;background:#9c1c1c;color:#fff;' +
+  'padding:12px 18px;border:2px solid #fff;border-radius:8px;background:#9c1c1c;color:#fff;' +
   'font:700 medium/1.3 system-ui,sans-serif';

@@ -12,24 +12,15 @@ import { listenForShift } from './shiftPresses.js';
 /** Filled in by the server, as `"{{exit}}"` in the built file. */
 declare const waymarkExitSettings: ExitSettings;
 
-/** The language that the page asks for, speaks itself, or the visitor reads, if it is on offer. */
-function chooseLanguage(offered: readonly string[], asked: readonly (string | undefined)[]): string {
-  for (const tag of asked) {
-    const wanted = tag?.toLowerCase() ?? '';
-    const found = offered.find((each) => wanted === each || wanted.startsWith(`${each}-`));
-    if (found !== undefined) return found;
-  }
-  return offered[0] ?? 'en';
-}
-
 function start(tag: HTMLScriptElement): void {
   const { languages, exitSites, style } = waymarkExitSettings;
   const data = tag.dataset;
-  const language = chooseLanguage(Object.keys(languages), [
-    data.language,
-    document.documentElement.lang,
-    ...navigator.languages,
-  ]);
+  // What the page asks for, speaks itself, or the visitor reads, if it is on offer.
+  const offered = Object.keys(languages);
+  const language =
+    [data.language, document.documentElement.lang, ...navigator.languages, ...offered]
+      .map((asked = '') => asked.toLowerCase().split('-')[0] ?? '')
+      .find((asked) => offered.includes(asked)) ?? '';
   const texts = languages[language];
   if (texts === undefined) return;
 
@@ -38,8 +29,8 @@ function start(tag: HTMLScriptElement): void {
   const exit = armQuickExit(() => sites);
   const progress = pressProgress(texts, language);
   listenForShift((missing) => {
-    if (missing === 0) exit.leave();
-    else progress(missing);
+    if (missing > 0) progress(missing);
+    else exit.leave();
   });
 
   // Our own pages have the exit and the chat in their markup.

@@ -34,7 +34,7 @@ function blank(): void {
   const root = document.documentElement;
   const { title } = document;
   // A page around us may have painted its own background on the root.
-  for (const name of ['class', 'style']) root.removeAttribute(name);
+  root.className = root.style.cssText = '';
   root.replaceChildren(document.createElement('head'), document.createElement('body'));
   document.adoptedStyleSheets = [];
   // Without a title the tab would show the address.
@@ -51,13 +51,9 @@ function tellServer({ url, token }: EraseCall): void {
   const body = JSON.stringify({ token });
   try {
     if (navigator.sendBeacon(url, body)) return;
-  } catch {
-    // Some browsers throw where others answer false.
-  }
-  try {
     fetch(url, { method: 'POST', keepalive: true, body, credentials: 'omit' }).catch(() => {});
   } catch {
-    // The page around us has taken `fetch` away. The server erases when the session's idle time is over.
+    // The page around us has taken both away. The server erases when the session's idle time is over.
   }
 }
 
@@ -112,10 +108,8 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
   }
 
   function leaveByElement(event: Event): void {
-    const isExit = event
-      .composedPath()
-      .some((target) => target instanceof Element && target.hasAttribute('data-quick-exit'));
-    if (!isExit) return;
+    if (!event.composedPath().some((target) => target instanceof Element && target.matches('[data-quick-exit]')))
+      return;
     event.preventDefault();
     leave();
   }

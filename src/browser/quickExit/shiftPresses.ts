@@ -59,7 +59,7 @@ export function listenForShift(onProgress: (missing: number) => void): void {
         onProgress(pressesNeeded);
       }, pressesWithinMs);
     }
-    onProgress(Math.max(0, pressesNeeded - presses));
+    onProgress(pressesNeeded - presses);
   };
   addEventListener('keydown', take, true);
   addEventListener('keyup', take, true);

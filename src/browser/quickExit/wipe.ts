@@ -19,7 +19,7 @@ export function wipe(): void {
     for (const name of await caches.keys()) attempt(() => caches.delete(name));
   });
   attempt(async () => {
-    for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   });
   attempt(() => {
     for (const cookie of document.cookie.split(';')) {

@@ -1,6 +1,6 @@
 import { element } from './dom.js';
 
-const clearAfterMs = 10_000;
+const clearAfterMs = 7_000;
 
 /**
  * The one live region of the widget. What is said in it is spoken once, and then taken away, so that somebody who reads

@@ -42,9 +42,14 @@ export function defineWaymarkChat(settings: WidgetSettings, base: string): void 
       this.#refuseDrops();
     }
 
+    /** For those who go from heading to heading; everybody else sees what this is. */
+    #heading(): HTMLElement {
+      return element('h2', { class: 'speaker' }, words.tellConversation);
+    }
+
     /** In the flow of a page, which has an exit of its own. */
     #buildInline(): void {
-      this.#panel.append(this.#body);
+      this.#panel.append(this.#heading(), this.#body);
       this.#startChat();
     }
 
@@ -52,6 +57,7 @@ export function defineWaymarkChat(settings: WidgetSettings, base: string): void 
     #buildFloating(frame: HTMLElement, { opening }: Layout): void {
       const exit = document.querySelector('waymark-exit')?.shadowRoot?.querySelector('a');
       this.#panel.append(
+        this.#heading(),
         element(
           'div',
           { class: 'head' },
