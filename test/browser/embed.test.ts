@@ -156,14 +156,27 @@ describe('the widget on the site of a helpline', () => {
   it('as a frame asks for script and frame alone, and leaving inside it leaves the page', async () => {
     const origin = new URL(server.url).origin;
     const policy = `default-src 'none'; script-src ${origin}; frame-src ${origin}`;
-    const { page, context } = await visit('data-mode="iframe"', { 'content-security-policy': policy });
+    const line = `<script src="${server.url}waymark.js" data-mode="iframe"></script>`;
+    const neutral = await startHostSite(() => '<!doctype html><title>Weather</title>');
+    server.exitSite = neutral.url;
+    host = await startHostSite(() => `<!doctype html><title>Site</title>${line}`, {
+      'content-security-policy': policy,
+    });
+    // A real neutral site and no interception: a request of a frame that goes away meanwhile is lost to an interceptor.
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const blocked: string[] = [];
+    page.on('console', (message) => blocked.push(message.text()));
+    await page.goto(host.url);
     const frame = page.frameLocator('iframe');
     await frame.locator('.log').getByText('Hello').waitFor();
+    assert.deepEqual(blocked, []);
     await frame.locator('.exit').click({ noWaitAfter: true });
     // Frame and page both leave, and the second navigation cuts the first short; `waitForURL` would call that a failure.
-    while (page.url() !== neutralSite) await page.waitForTimeout(10);
+    while (page.url() !== neutral.url) await page.waitForTimeout(10);
     while (server.erased.length === 0) await page.waitForTimeout(10);
     await context.close();
+    await neutral.close();
   });
 
   it('as a frame without any script of ours leaves too', async () => {

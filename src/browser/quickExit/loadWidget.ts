@@ -7,9 +7,9 @@ export function loadWidget(
   { address, style }: { address: string; style: string },
   onResult: (isLoaded: boolean) => void,
 ): void {
-  // The style is fetched beside the script, not after it: on a slow line that is a second.
+  // The style is fetched beside the script, not after it: on a slow line that is a second. A frame brings its own.
   const preload = document.createElement('link');
-  tag.after(Object.assign(preload, { rel: 'preload', as: 'style', href: style }));
+  if (!tag.dataset.mode) tag.after(Object.assign(preload, { rel: 'preload', as: 'style', href: style }));
   const load = () => {
     const script = document.createElement('script');
     Object.assign(script.dataset, tag.dataset);
