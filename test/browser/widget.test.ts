@@ -191,4 +191,60 @@ describe('the widget in a browser', () => {
     assert.equal(server.erased.length, 1);
     await context.close();
   });
+
+  it('shows dots for a moment before an answer, never blocks, and never holds urgent words', async () => {
+    const { page, context } = await open({ prepare: (prepared) => prepared.clock.install() });
+    await page.getByRole('button', { name: 'Yes' }).waitFor();
+    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await type(page, 'one');
+    await page.locator('.pending').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('.dots').isVisible(), true);
+    assert.equal(await page.locator('.log').getByText('You said one').count(), 0);
+    await page.clock.runFor(400);
+    await page.locator('.log').getByText('You said one').waitFor();
+    assert.equal(await page.locator('.dots').isVisible(), false);
+    // Time stands still, so only what is not held can be seen: the answer before goes with the urgent one, in order.
+    await type(page, 'two');
+    await type(page, 'he is at the door');
+    await page.locator('.message.urgent').waitFor();
+    const shown = await page.locator('.message:not(.own)').allTextContents();
+    assert.match(shown.at(-2) ?? '', /You said two/);
+    await context.close();
+  });
+
+  it('refuses pasted and dropped pictures politely, and stays on the page', async () => {
+    const { page, context } = await open();
+    await page.getByRole('button', { name: 'Yes' }).waitFor();
+    const give = (name: 'paste' | 'drop', selector: string) =>
+      page.locator(selector).evaluate((target, kind) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File(['x'], 'picture.png', { type: 'image/png' }));
+        const options = { bubbles: true, composed: true, cancelable: true };
+        const event =
+          kind === 'paste'
+            ? new ClipboardEvent('paste', { ...options, clipboardData: carried })
+            : new DragEvent('drop', { ...options, dataTransfer: carried });
+        return target.dispatchEvent(event);
+      }, name);
+    assert.equal(await give('paste', 'textarea'), false);
+    await page.locator('.note').getByText('Pictures and files cannot be sent here').waitFor();
+    await type(page, 'words');
+    await page.locator('.note:empty').waitFor({ state: 'attached' });
+    assert.equal(await give('drop', '.log'), false);
+    await page.locator('.note').getByText('Pictures and files cannot be sent here').waitFor();
+    assert.equal(await give('drop', 'body'), false);
+    await context.close();
+  });
+
+  it('sends once when Send is clicked twice', async () => {
+    const { page, context } = await open();
+    await page.getByLabel('Your message').fill('only once');
+    await page.getByRole('button', { name: 'Send' }).dblclick();
+    await page.locator('.log').getByText('You said only once').waitFor();
+    assert.deepEqual(
+      server.posts.map(({ text }) => text),
+      ['only once'],
+    );
+    await context.close();
+  });
 });

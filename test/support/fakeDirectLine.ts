@@ -207,7 +207,9 @@ function site(exitSite: string): (request: IncomingMessage, response: ServerResp
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     const file = pages.get(path)?.(request) ?? files.get(path);
-    if (file === undefined) response.writeHead(404).end();
-    else sendStaticFile(file, request, response);
+    if (file === undefined) {
+      response.statusCode = 404;
+      response.end();
+    } else sendStaticFile(file, request, response);
   };
 }

@@ -14,9 +14,14 @@ export interface HostSite {
  */
 export async function startHostSite(html: () => string, headers: Record<string, string> = {}): Promise<HostSite> {
   const server = createServer((request, response) => {
-    if (request.url !== '/') return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers });
-    response.end(html());
+    if (request.url === '/') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers });
+      response.end(html());
+    } else {
+      // A browser's own question for an icon, perhaps on a line that it has closed again.
+      response.statusCode = 404;
+      response.end();
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
