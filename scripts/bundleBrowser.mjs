@@ -20,6 +20,7 @@ const entries = {
   'widget.js': 'widget/main.ts',
   'widget.css': 'widget/widget.css',
   'page.css': 'page/page.css',
+  'plain.css': 'page/plain.css',
 };
 
 /** What the server replaces by JSON: the name in the source, and the string that stands for it in the built file. */

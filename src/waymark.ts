@@ -7,6 +7,8 @@ import { daysAgo } from './conversation/readTime.js';
 import { type HouseOverrides, openHouse } from './house.js';
 import { createEmbed } from './web/embed.js';
 import { createPages } from './web/pages.js';
+import { createPlainChat } from './web/plain/plainChat.js';
+import { createPlainTexts } from './web/plain/plainWords.js';
 import { pageHeaders } from './web/securityHeaders.js';
 import { createWebServer } from './web/server.js';
 
@@ -46,15 +48,23 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
     helplineNumber: numbers.helpline ?? '',
     helplineName: house.words.text(`services:${config.helplineServiceId}.name`, language),
   });
+  const phoneNumbers = known(numbers, ['policeNonEmergency', 'relayEmergency', 'samaritans', 'nhsMentalHealth']);
+  const textNumbers = known(numbers, ['shout']);
   const embed = createEmbed({
     templatesDir,
     publicDir,
     words: house.pageWords,
     numbersIn,
-    phoneNumbers: known(numbers, ['policeNonEmergency', 'relayEmergency', 'samaritans', 'nhsMentalHealth']),
-    textNumbers: known(numbers, ['shout']),
+    phoneNumbers,
+    textNumbers,
     exitSites: config.exitSites,
     headers,
+  });
+  const plainChat = createPlainChat({
+    directLine,
+    texts: createPlainTexts({ words: house.pageWords, numbersIn, phoneNumbers, textNumbers }),
+    styleSheet: embed.plainStyle,
+    exitSites: config.exitSites,
   });
   const web = createWebServer({
     directLine,
@@ -63,6 +73,7 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
     publicDir,
     pages: createPages({ templatesDir, embed, words: house.pageWords, numbersIn, headers, exitSite }),
     files: embed.files,
+    plainChat,
     isHealthy: house.isHealthy,
     log,
     now,

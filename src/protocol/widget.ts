@@ -33,6 +33,7 @@ export const widgetWordKeys = [
   'tellDemonstration',
   'offerSend',
   'offerStartAgain',
+  'offerPlainChat',
   'offerCall',
   'offerText',
   'offerChat',
@@ -42,7 +43,8 @@ export const widgetWordKeys = [
   'offerSmallerText',
 ] as const;
 
-export type ExitWords = Readonly<Record<(typeof exitWordKeys)[number], string>>;
+/** In the order of `exitWordKeys`: names would cost bytes that the quick exit has not got. */
+export type ExitWords = readonly [leaveNow: string, pressTwiceMore: string, pressOnceMore: string];
 export type WidgetWords = Readonly<Record<(typeof widgetWordKeys)[number], string>>;
 
 /** Values that sentences may hold as `{{name}}`; they come from the service directory, never from a sentence. */
@@ -67,7 +69,7 @@ export interface ExitSettings {
 export interface ExitLanguage {
   readonly direction: 'ltr' | 'rtl';
   readonly words: ExitWords;
-  /** that the chat cannot be had: words and phone numbers in turn, words first */
+  /** that the chat cannot be had: words and links in turn, words first; a link is a phone number, or leads to the plain chat */
   readonly unreachable: readonly string[];
   /** path of the widget's script in this language */
   readonly widget: string;

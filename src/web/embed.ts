@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   type ExitLanguage,
   type ExitSettings,
+  type ExitWords,
   exitWordKeys,
   type PageNumbers,
   type WidgetSettings,
@@ -40,6 +41,7 @@ export interface Embed {
   readonly widgetScript: (language: string) => string;
   readonly widgetStyle: string;
   readonly pageStyle: string;
+  readonly plainStyle: string;
 }
 
 /** The words of these keys. @throws Error naming the file and the word that it lacks */
@@ -58,6 +60,17 @@ function parts(sentence: string, { emergencyNumber, helplineName, helplineNumber
     .replaceAll('{{helplineName}}', helplineName)
     .split(/\{\{(emergencyNumber|helplineNumber)\}\}/)
     .map((part, index) => (index % 2 === 0 ? part : part === 'emergencyNumber' ? emergencyNumber : helplineNumber));
+}
+
+function exitWords(words: PageWords, language: string): ExitWords {
+  const { offerLeaveNow, tellPressTwiceMore, tellPressOnceMore } = pick(words, language, exitWordKeys);
+  return [offerLeaveNow, tellPressTwiceMore, tellPressOnceMore];
+}
+
+/** That the chat cannot be had, with numbers, and last the way to the chat without scripts. */
+function unreachable(words: PageWords, language: string, numbers: PageNumbers): string[] {
+  const { tellUnreachable, offerPlainChat } = pick(words, language, ['tellUnreachable', 'offerPlainChat']);
+  return [...parts(`${tellUnreachable} `, numbers), offerPlainChat];
 }
 
 /**
@@ -107,8 +120,8 @@ export function createEmbed(options: EmbedOptions): Embed {
     };
     languages[language] = {
       direction,
-      words: pick(words, language, exitWordKeys),
-      unreachable: parts(pick(words, language, ['tellUnreachable']).tellUnreachable, numbers),
+      words: exitWords(words, language),
+      unreachable: unreachable(words, language, numbers),
       widget: addHashed(`widget.${language}`, fillIn('widget.js', '"{{widget}}"', widget)),
     };
   }
@@ -125,5 +138,6 @@ export function createEmbed(options: EmbedOptions): Embed {
     widgetScript: (language) => languages[language]?.widget ?? '',
     widgetStyle,
     pageStyle: named('page.css'),
+    plainStyle: named('plain.css'),
   };
 }

@@ -1,4 +1,5 @@
 import type { PageNumbers } from '../protocol/widget.js';
+import { escapeHtml, Html, numberLink } from './html.js';
 
 /** What a page needs beyond its words. */
 export interface PageValues extends PageNumbers {
@@ -25,32 +26,22 @@ export interface PageLanguage {
 const rightToLeftScripts = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const placeholder = /\{\{(\w+)\}\}/g;
 
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
-/** A number to tap, kept left to right in every language. */
-function numberLink(number: string): string {
-  return `<a class="number" dir="ltr" href="tel:${number.replace(/[^\d+]/g, '')}">${escapeHtml(number)}</a>`;
-}
-
-/** One sentence as HTML: words escaped, numbers as links. */
-function sentence(words: string, numbers: PageNumbers): string {
+/**
+ * One sentence as HTML: words escaped, numbers as links.
+ * @throws Error when it names something that is not there
+ */
+export function fillSentence(words: string, numbers: PageNumbers): Html {
   const filling: Readonly<Record<string, string>> = {
-    emergencyNumber: numberLink(numbers.emergencyNumber),
-    helplineNumber: numberLink(numbers.helplineNumber),
+    emergencyNumber: numberLink(numbers.emergencyNumber).text,
+    helplineNumber: numberLink(numbers.helplineNumber).text,
     helplineName: escapeHtml(numbers.helplineName),
   };
-  return escapeHtml(words).replace(placeholder, (_, name: string) => {
+  const filled = escapeHtml(words).replace(placeholder, (_, name: string) => {
     const value = filling[name];
     if (value === undefined) throw new Error(`renderPage: no value for the placeholder "${name}" in a page sentence`);
     return value;
   });
+  return new Html(filled);
 }
 
 function wordOf(language: PageLanguage, key: string): string {
@@ -86,7 +77,10 @@ export function renderPage(template: string, values: PageValues, language: PageL
     direction: directionOf(language.tag),
     languageLinks,
   };
-  return template.replace(placeholder, (_, name: string) => blocks[name] ?? sentence(wordOf(language, name), numbers));
+  return template.replace(
+    placeholder,
+    (_, name: string) => blocks[name] ?? fillSentence(wordOf(language, name), numbers).text,
+  );
 }
 
 /** The writing direction of a language. */

@@ -1,11 +1,19 @@
 import type { IncomingMessage } from 'node:http';
+import type { Result } from '../protocol/result.js';
 
 /** A body that was read, or why it was not. */
 export type ReadBody =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly reason: BodyTrouble };
 
+/** `notJson`: of another type than is read here */
 export type BodyTrouble = 'encoded' | 'tooLarge' | 'notJson' | 'malformed' | 'aborted';
+
+interface BodyShape {
+  /** bytes */
+  readonly limit: number;
+  readonly types: readonly string[];
+}
 
 /** Bytes that are still read and thrown away after a refusal, so that the client gets to see the answer. */
 const mostDrained = 8 * 1024 * 1024;
@@ -17,19 +25,53 @@ const mostDrained = 8 * 1024 * 1024;
  * @param options.types media types that are read as JSON; a body that is empty needs none
  * @returns the parsed value, which is undefined for an empty body
  */
-export async function readBody(
+export async function readBody(request: IncomingMessage, shape: BodyShape): Promise<ReadBody> {
+  const read = await readText(request, shape);
+  if (!read.ok) return read;
+  if (read.text === '') return { ok: true, body: undefined };
+  try {
+    return { ok: true, body: JSON.parse(read.text) };
+  } catch {
+    return { ok: false, reason: 'malformed' };
+  }
+}
+
+/**
+ * Reads the body of a form that was sent without scripts.
+ * @param limit bytes
+ * @returns its fields; one that is sent twice counts by its first value
+ */
+export async function readForm(
   request: IncomingMessage,
-  { limit, types }: { limit: number; types: readonly string[] },
-): Promise<ReadBody> {
+  limit: number,
+): Promise<Result<{ readonly fields: ReadonlyMap<string, string> }, BodyTrouble>> {
+  const read = await readText(request, { limit, types: ['application/x-www-form-urlencoded'] });
+  if (!read.ok) return read;
+  try {
+    const decode = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '));
+    const pairs = read.text.split('&').map((pair): [string, string] => {
+      const [name = '', ...value] = pair.split('=');
+      return [decode(name), decode(value.join('='))];
+    });
+    return { ok: true, fields: new Map(pairs.reverse()) };
+  } catch {
+    return { ok: false, reason: 'malformed' };
+  }
+}
+
+async function readText(
+  request: IncomingMessage,
+  { limit, types }: BodyShape,
+): Promise<Result<{ readonly text: string }, BodyTrouble>> {
   const { headers } = request;
   if (headers['content-encoding'] !== undefined) return { ok: false, reason: 'encoded' };
   if (Number(headers['content-length'] ?? 0) > limit) return { ok: false, reason: 'tooLarge' };
   const bytes = await collect(request, limit);
   if (typeof bytes === 'string') return { ok: false, reason: bytes };
-  if (bytes.length === 0) return { ok: true, body: undefined };
+  if (bytes.length === 0) return { ok: true, text: '' };
   if (!types.includes(mediaType(headers['content-type']))) return { ok: false, reason: 'notJson' };
   try {
-    return { ok: true, body: JSON.parse(utf8.decode(bytes)) };
+    return { ok: true, text: utf8.decode(bytes) };
   } catch {
     return { ok: false, reason: 'malformed' };
   }

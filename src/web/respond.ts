@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../channels/directLine/answer.js';
 import { refuse } from '../channels/directLine/answer.js';
 import type { Log } from '../log/events.js';
+import type { HtmlAnswer } from './plain/plainChat.js';
 import type { BodyTrouble } from './readBody.js';
 import { dataHeaders, type HeaderList } from './securityHeaders.js';
 
@@ -42,6 +43,27 @@ export function send(response: ServerResponse, answer: Answer, moreHeaders: Head
   list.push(...moreHeaders);
   response.writeHead(status, list);
   response.end(body);
+}
+
+/** Sends a page that was made for this visitor alone: never kept, never compressed together with what it must not tell. */
+export function sendHtml(
+  response: ServerResponse,
+  { status, html, headers = [] }: HtmlAnswer,
+  pageHeaders: HeaderList,
+  method: string | undefined,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, [
+    ...pageHeaders,
+    'Cache-Control',
+    'no-store',
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(html)),
+    ...headers,
+  ]);
+  response.end(method === 'HEAD' ? undefined : html);
 }
 
 /** CORS headers for a page on the allow-list. No cookies are used, so none are allowed. */

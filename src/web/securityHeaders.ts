@@ -28,6 +28,26 @@ export const dataHeaders: HeaderList = [
 ];
 
 /**
+ * For the chat without scripts, which is all forms. Its own address is told to this server alone, so that browsers name
+ * the origin of a form truthfully. A neutral site may send the visitor on to another address of its own, and browsers
+ * hold that against the form that led there: so any https address.
+ * @param allowedOrigins sites of the helpline that may frame the page
+ */
+export function plainHeaders(allowedOrigins: readonly string[]): HeaderList {
+  const ancestors = ["'self'", ...allowedOrigins].join(' ');
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self' https:",
+    "base-uri 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+  const headers = ['Content-Security-Policy', policy, 'Cross-Origin-Resource-Policy', 'same-origin'];
+  return [...always.map((each) => (each === 'no-referrer' ? 'same-origin' : each)), ...headers];
+}
+
+/**
  * For pages and their files. Everything comes from this server, nothing is inline.
  * @param allowedOrigins sites of the helpline that may frame the page and load the widget's files
  */

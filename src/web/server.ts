@@ -11,6 +11,8 @@ import { azureEndpoint } from './azureRoute.js';
 import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
 import { createOrigins } from './origins.js';
 import type { Page } from './pages.js';
+import type { PlainChat } from './plain/plainChat.js';
+import { mountPlainChat } from './plain/plainRoutes.js';
 import { corsHeaders, createRefusalLog, preflightHeaders, send, webRefusals } from './respond.js';
 import { pageHeaders } from './securityHeaders.js';
 import { loadStaticFiles, type StaticFile, type StaticFiles, sendStaticFile } from './staticFiles.js';
@@ -33,6 +35,8 @@ export interface WebServerOptions {
   readonly publicDir: string;
   /** our pages by their path, such as `/`; the folder's own index.html when left out */
   readonly pages?: ReadonlyMap<string, Page>;
+  /** the chat for browsers without scripts */
+  readonly plainChat?: PlainChat | undefined;
   /** files by their path that are made at start, besides those in the folder */
   readonly files?: StaticFiles;
   /** whether the server can do its work; asked by `/healthz` */
@@ -119,6 +123,10 @@ export function createWebServer(options: WebServerOptions): WebServer {
         ? { status: 200, body: '{"status":"ok"}' }
         : { status: 503, body: '{"status":"unhealthy"}', code: 'Unhealthy' },
   });
+
+  if (options.plainChat !== undefined) {
+    mountPlainChat(server, options.plainChat, { origins, limits, log, logRefusal, settings });
+  }
 
   // One route per file and none for the rest, so that an unknown address is unknown by every method.
   const serve = (path: string, fileFor: (request: Request) => StaticFile | undefined): void => {

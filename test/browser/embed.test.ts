@@ -131,6 +131,8 @@ describe('the widget on the site of a helpline', () => {
     const status = page.locator('waymark-exit').getByRole('status');
     await status.getByRole('link', { name: '999' }).waitFor();
     assert.equal(await status.locator('a[href="tel:01632960123"]').count(), 1);
+    const plain = status.getByRole('link', { name: 'Use the chat without scripts' });
+    assert.equal(await plain.getAttribute('href'), `${server.url}chat/plain`);
     assert.equal(await page.locator('waymark-exit [data-quick-exit]').isVisible(), true);
     await page.unroute('**/widget.*.js');
     await page.evaluate(() => dispatchEvent(new Event('online')));

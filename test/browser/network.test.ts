@@ -105,6 +105,8 @@ describe('the widget on a bad line, or in a page that forbids things', () => {
     });
     await page.locator('.note a[href="tel:999"]').waitFor();
     assert.equal(await page.locator('.note a[href="tel:01632960123"]').count(), 1);
+    const plain = page.locator('.note').getByRole('link', { name: 'Use the chat without scripts' });
+    assert.equal(await plain.getAttribute('href'), `${server.url}chat/plain?lang=en`);
     await context.close();
   });
 

@@ -4,13 +4,14 @@ import { neutralSite } from './fakeDirectLine.js';
 const root = new URL('../../../', import.meta.url);
 
 /** Starts the system's Chromium, with nothing that would call home. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(options: { ignoreDefaultArgs?: string[] } = {}): Promise<Browser> {
   const script = new URL('scripts/findBrowser.mjs', root).href;
   const { findBrowser } = (await import(script)) as { findBrowser: () => string | undefined };
   const executablePath = findBrowser();
   if (executablePath === undefined)
     throw new Error('launchBrowser: no Chromium was found; see scripts/ensureBrowser.mjs');
   return chromium.launch({
+    ...options,
     executablePath,
     args: [
       '--no-sandbox',

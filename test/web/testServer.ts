@@ -9,7 +9,10 @@ import {
 import type { Incoming, Reply, RunTurn } from '../../src/conversation/message.js';
 import type { Log } from '../../src/log/events.js';
 import type { ActivitySet, ConversationGrant } from '../../src/protocol/directLine.js';
+import { createPlainChat } from '../../src/web/plain/plainChat.js';
+import { createPlainTexts } from '../../src/web/plain/plainWords.js';
 import { createWebServer, type WebServer, type WebServerOptions } from '../../src/web/server.js';
+import { neutralSite, pageWords, testNumbers } from '../support/fakeDirectLine.js';
 
 export interface LogLine {
   readonly name: string;
@@ -89,8 +92,20 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log,
     ...(options.direct === undefined ? {} : { settings: options.direct }),
   });
+  const plainChat = createPlainChat({
+    directLine,
+    texts: createPlainTexts({
+      words: { en: pageWords('en'), cy: pageWords('cy'), ar: { ...pageWords('en'), tellLanguageName: 'العربية' } },
+      numbersIn: () => testNumbers,
+      phoneNumbers: [],
+      textNumbers: ['85258'],
+    }),
+    styleSheet: 'plain.css',
+    exitSites: [neutralSite],
+  });
   const web = createWebServer({
     directLine,
+    plainChat,
     azure: options.azure,
     settings: {
       host: '127.0.0.1',

@@ -17,18 +17,21 @@ function putFirst(host: HTMLElement, body: HTMLElement): void {
   raise(host);
 }
 
-function makeNote({ unreachable }: ExitLanguage): HTMLElement {
+function makeNote({ unreachable }: ExitLanguage, plainChat: string): HTMLElement {
   const note = document.createElement('p');
   note.style.cssText = `${box};max-width:18em`;
   note.append(
     ...unreachable.map((part, index) => {
       if (index % 2 === 0) return part;
-      const call = document.createElement('a');
-      call.href = `tel:${part.replace(/[^\d+]/g, '')}`;
-      call.dir = 'ltr';
-      call.style.cssText = 'color:inherit';
-      call.textContent = part;
-      return call;
+      const link = document.createElement('a');
+      // A number to call, or else the way to the chat without scripts.
+      if (/\d/.test(part)) {
+        link.href = `tel:${part.replace(/[^\d+]/g, '')}`;
+        link.dir = 'ltr';
+      } else link.href = plainChat;
+      link.style.color = 'inherit';
+      link.textContent = part;
+      return link;
     }),
   );
   return note;
@@ -37,11 +40,17 @@ function makeNote({ unreachable }: ExitLanguage): HTMLElement {
 /**
  * Our own way out, always in view, before the chat is there and when it has failed.
  * @param options.site where the link leads; leaving may take another site of the settings
+ * @param options.plainChat address of the chat without scripts
  * @param options.position the corner: `start` or `end` of a line of this language
  */
 export function exitButton(
   texts: ExitLanguage,
-  { site, language, position }: { site: string; language: string; position: string | undefined },
+  {
+    site,
+    plainChat,
+    language,
+    position,
+  }: { site: string; plainChat: string; language: string; position: string | undefined },
 ): ExitButton {
   const host = document.createElement('waymark-exit');
   const isLeft = (position === 'start') === (texts.direction === 'ltr');
@@ -50,14 +59,15 @@ export function exitButton(
   const link = document.createElement('a');
   link.style.cssText = `display:block;${box};width:max-content;text-decoration:none`;
   link.href = site;
-  link.rel = 'noopener noreferrer';
+  link.rel = 'noreferrer';
   link.dataset.quickExit = '';
-  link.textContent = texts.words.offerLeaveNow;
+  const [leaveNow] = texts.words;
+  link.textContent = leaveNow;
   host.lang = language;
   host.dir = texts.direction;
   // A landmark, for those who go from one to the next.
   host.role = 'navigation';
-  host.ariaLabel = texts.words.offerLeaveNow;
+  host.ariaLabel = leaveNow;
   host.attachShadow({ mode: 'open' }).append(status, link);
   const show = (isShown: boolean) => {
     host.hidden = !isShown;
@@ -68,13 +78,13 @@ export function exitButton(
   whenBody((body) => putFirst(host, body));
   // A script in the head comes before the skip link.
   document.addEventListener('DOMContentLoaded', () => {
-    if (host.isConnected && host.previousElementSibling === null) putFirst(host, document.body);
+    if (host.isConnected && !host.previousElementSibling) putFirst(host, document.body);
   });
   keepOnTop(host);
   return {
     show,
     showFailure(isFailed) {
-      status.replaceChildren(...(isFailed ? [makeNote(texts)] : []));
+      status.replaceChildren(...(isFailed ? [makeNote(texts, plainChat)] : []));
     },
   };
 }

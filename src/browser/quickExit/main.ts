@@ -22,10 +22,10 @@ function start(tag: HTMLScriptElement): void {
       .map((asked = '') => asked.toLowerCase().split('-')[0] ?? '')
       .find((asked) => offered.includes(asked)) ?? '';
   const texts = languages[language];
-  if (texts === undefined) return;
+  if (!texts) return;
 
   const ownSites = (data.exitSites ?? '').split(/[\s,]+/).filter((site) => site.startsWith('https://'));
-  const sites = ownSites.length > 0 ? ownSites : exitSites;
+  const sites = ownSites[0] ? ownSites : exitSites;
   const exit = armQuickExit(() => sites);
   const progress = pressProgress(texts, language);
   listenForShift((missing) => {
@@ -38,9 +38,10 @@ function start(tag: HTMLScriptElement): void {
     window.waymarkQuickExit = { ...exit, showButton: () => {} };
     return;
   }
-  const button = exitButton(texts, { site: sites[0] ?? '', language, position: data.position });
-  window.waymarkQuickExit = { ...exit, showButton: button.show };
   const addressOf = (path: string) => new URL(path, tag.src).href;
+  const plainChat = addressOf('chat/plain');
+  const button = exitButton(texts, { site: sites[0] ?? '', plainChat, language, position: data.position });
+  window.waymarkQuickExit = { ...exit, showButton: button.show };
   loadWidget(tag, { address: addressOf(texts.widget), style: addressOf(style) }, (isLoaded) => {
     button.showFailure(!isLoaded);
   });

@@ -26,6 +26,6 @@ export function pressProgress({ words, direction }: ExitLanguage, language: stri
     host.style.cssText = isShown ? `${fixed}0;${box};width:fit-content;height:fit-content;margin:auto` : outOfView;
     if (isShown) raise(host);
     dots.textContent = isShown ? '●'.repeat(3 - missing) + '○'.repeat(missing) : '';
-    status.textContent = isShown ? (missing === 2 ? words.tellPressTwiceMore : words.tellPressOnceMore) : '';
+    status.textContent = isShown ? (words[3 - missing] ?? '') : '';
   };
 }

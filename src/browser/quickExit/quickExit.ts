@@ -68,11 +68,11 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
   function moveOn(): void {
     const choices = sites();
     const site = choices[Math.floor(Math.random() * choices.length)] ?? 'about:blank';
-    if (window.top !== window.self) {
+    if (top !== self) {
       // In a frame, the whole tab must go. The page around may run our script too, and blank itself.
       parent.postMessage('waymark:leave', '*');
       try {
-        window.top?.location.replace(site);
+        top?.location.replace(site);
       } catch {
         // The page around does not let frames do that; then at least this frame is gone.
         location.replace('about:blank');
@@ -99,10 +99,10 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
     if (!left) {
       left = true;
       blank();
-      window.stop();
+      stop();
       const erase = forgetAll();
       wipe();
-      if (erase !== undefined) tellServer(erase);
+      if (erase) tellServer(erase);
     }
     moveOn();
   }
@@ -122,10 +122,10 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
   // Leaving in any other way leaves nothing of a chat behind either: not on the server, and not in the copy of the page
   // that a browser may keep for its Back button. A page whose chat was never opened is none of our business.
   addEventListener('pagehide', () => {
-    if (left || forget === undefined) return;
+    if (left || !forget) return;
     const erase = forgetAll();
     blank();
-    if (erase !== undefined) tellServer(erase);
+    if (erase) tellServer(erase);
     addEventListener('pageshow', () => location.reload());
   });
   addEventListener('pageshow', (event) => {

@@ -8,7 +8,7 @@ export function raise(element: HTMLElement): void {
     if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();
   } catch {
-    element.removeAttribute('popover');
+    element.popover = null;
   }
 }
 

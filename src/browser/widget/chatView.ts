@@ -35,13 +35,14 @@ export class ChatView {
   readonly #waiting = new Map<string, HTMLElement>();
   #lastOwn: HTMLElement | undefined;
 
-  constructor(root: HTMLElement, settings: WidgetSettings, events: ViewEvents) {
+  /** @param plainChat address of the chat without scripts */
+  constructor(root: HTMLElement, settings: WidgetSettings, events: ViewEvents, plainChat: string) {
     this.#settings = settings;
     this.#events = events;
     this.#root = root;
     this.#log = element('ol', { class: 'log', role: 'list', 'aria-label': settings.words.tellConversation });
     this.#choices = new Choices(settings, (value, title) => this.#send(value, title));
-    this.#note = new Note(settings, this.#live);
+    this.#note = new Note(settings, this.#live, plainChat);
     this.#composer = new Composer(settings, {
       onSend: (text) => this.#send(text, text),
       onFiles: () => this.refuseFiles(),

@@ -8,10 +8,14 @@ export class Note {
   readonly node = element('div', { class: 'note' });
   readonly #settings: WidgetSettings;
   readonly #live: LiveRegion;
+  readonly #plainChat: string;
   #isDown = false;
+  #hasWorked = false;
 
-  constructor(settings: WidgetSettings, live: LiveRegion) {
+  /** @param plainChat address of the chat without scripts, for pages that keep this one from its server */
+  constructor(settings: WidgetSettings, live: LiveRegion, plainChat: string) {
     this.#settings = settings;
+    this.#plainChat = plainChat;
     this.#live = live;
     this.node.textContent = settings.words.tellConnecting;
   }
@@ -20,12 +24,14 @@ export class Note {
   showConnection(works: boolean): void {
     const { words, numbers } = this.#settings;
     if (works) {
+      this.#hasWorked = true;
       if (this.#isDown) this.#live.say(words.tellConnected);
       if (this.#isDown || !this.node.classList.contains('trouble')) this.clear();
       this.#isDown = false;
     } else if (!this.#isDown) {
       this.#isDown = true;
-      this.#show(fill(words.tellReconnecting, this.#settings));
+      const instead = this.#hasWorked ? [] : [' ', element('a', { href: this.#plainChat }, words.offerPlainChat)];
+      this.#show([...fill(words.tellReconnecting, this.#settings), ...instead]);
       this.#live.say(fillText(words.tellReconnecting, numbers));
     }
   }

@@ -2,7 +2,7 @@
 import type { OutgoingActivity, WaymarkChannelData } from '../../protocol/directLine.js';
 import type { WidgetSettings } from '../../protocol/widget.js';
 import type { EraseCall } from '../quickExit/quickExit.js';
-import { ChatView } from './chatView.js';
+import { ChatView, type ViewEvents } from './chatView.js';
 import { DirectLineClient } from './transport/directLineClient.js';
 
 export interface ChatOptions {
@@ -26,13 +26,15 @@ export interface OpenChat {
 export function openChat(options: ChatOptions, draft = ''): OpenChat {
   const { settings, root, directLine, onMessage } = options;
   let following: OpenChat | undefined;
-  const view = new ChatView(root, settings, {
+  const plainChat = new URL(`../chat/plain?lang=${settings.language}`, directLine).href;
+  const events: ViewEvents = {
     send: (text) => client.post(text),
     startAgain: (unsent) => {
       following ??= openChat(options, unsent);
     },
     onMessage,
-  });
+  };
+  const view = new ChatView(root, settings, events, plainChat);
   view.draft = draft;
   const client = new DirectLineClient(directLine, settings.language, {
     onActivity: (activity) => receive(activity),

@@ -143,6 +143,10 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       }
     },
 
+    async answered(conversationId) {
+      await conversations.get(conversationId)?.queue.idle();
+    },
+
     async refuseUpload(request) {
       const read = await authorise(request);
       return refuse(read.ok ? refusals.noUploads : refusals[read.reason]);

@@ -49,6 +49,8 @@ export interface DirectLine {
   reconnect(request: ConversationRequest & { watermark: string | undefined; streamBase: string }): Promise<Answer>;
   poll(request: ConversationRequest & { watermark: string | undefined }): Promise<Answer>;
   post(request: ConversationRequest & { body: unknown }): Promise<Answer>;
+  /** Resolves when every message taken so far has been answered; at once when there is no such conversation. */
+  answered(conversationId: string): Promise<void>;
   refuseUpload(request: ConversationRequest): Promise<Answer>;
   /** Token as bearer or as `token` in the body; answers 204 when all is erased, also when there was nothing. */
   erase(request: ConversationRequest & { body: unknown }): Promise<Answer>;
