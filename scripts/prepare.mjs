@@ -5,7 +5,7 @@
  *   node scripts/prepare.mjs [--quiet] [--test]
  *
  * --quiet  say nothing on standard output (for commands whose output is read by a program)
- * --test   also make sure of what only tests need: a Chromium browser
+ * --test   also make sure of what only tests need: a Chromium browser, and Microsoft's Web Chat
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -47,4 +47,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
 }
 
 run(process.execPath, ['scripts/build.mjs', ...(quiet ? ['--if-changed'] : [])]);
-if (process.argv.includes('--test')) run(process.execPath, ['scripts/ensureBrowser.mjs']);
+if (process.argv.includes('--test')) {
+  run(process.execPath, ['scripts/ensureBrowser.mjs']);
+  run(process.execPath, ['scripts/fetchWebChat.mjs']);
+}

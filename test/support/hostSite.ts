@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -11,12 +12,20 @@ export interface HostSite {
  * A helpline's own site, on which the chat is embedded.
  * @param html the whole page
  * @param headers sent with it, such as a content policy
+ * @param scripts files on disk by their path in the site
  */
-export async function startHostSite(html: () => string, headers: Record<string, string> = {}): Promise<HostSite> {
+export async function startHostSite(
+  html: () => string,
+  headers: Record<string, string> = {},
+  scripts: ReadonlyMap<string, string> = new Map(),
+): Promise<HostSite> {
   const server = createServer((request, response) => {
     if (request.url === '/') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers });
       response.end(html());
+    } else if (scripts.has(request.url ?? '')) {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
+      response.end(readFileSync(scripts.get(request.url ?? '') ?? ''));
     } else {
       // A browser's own question for an icon, perhaps on a line that it has closed again.
       response.statusCode = 404;
