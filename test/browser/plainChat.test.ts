@@ -32,7 +32,7 @@ describe('the chat without scripts in a browser', () => {
   async function violations(page: Page, checker: BrowserContext): Promise<string[]> {
     const html = await page.content();
     const copy = await checker.newPage();
-    await copy.route('**/chat/plain*', (route) =>
+    await copy.route('**/chat/plain**', (route) =>
       route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
     );
     await copy.goto(page.url());

@@ -89,6 +89,23 @@ describe('the widget in a browser', () => {
     await context.close();
   });
 
+  it('has a form that Chromium does not ask others about, and whose words no browser may learn', async () => {
+    const { page, context } = await open();
+    const input = page.getByLabel('Your message');
+    // Why this address: src/browser/widget/composer.ts. What it saves is measured in docs/quick-exit-report.md.
+    const action = await input.evaluate((each) => (each as HTMLTextAreaElement).form?.getAttribute('action'));
+    assert.equal(action, '/search');
+    assert.deepEqual(
+      [
+        await input.getAttribute('autocomplete'),
+        await input.getAttribute('spellcheck'),
+        await input.getAttribute('name'),
+      ],
+      ['off', 'false', null],
+    );
+    await context.close();
+  });
+
   it('shows services with links that call or say that another site opens, and no link that runs a script', async () => {
     const { page, context } = await open();
     await page.getByRole('button', { name: 'No' }).click();

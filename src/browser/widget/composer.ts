@@ -26,7 +26,9 @@ export class Composer {
   constructor({ words }: WidgetSettings, { onSend, onFiles }: { onSend(text: string): void; onFiles(): void }) {
     this.node = element(
       'form',
-      { class: 'composer', autocomplete: 'off' },
+      // Chromium asks a server of its own about every form with a text field in it, unless it looks like a search; so the
+      // visit would be told to others. Nothing is ever sent there: a submission is always ours.
+      { class: 'composer', autocomplete: 'off', action: '/search' },
       element('label', { for: 'waymark-message' }, words.askMessage),
       element('div', { class: 'composer-row' }, this.#input, element('button', { type: 'submit' }, words.offerSend)),
     );

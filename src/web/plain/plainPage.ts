@@ -5,6 +5,12 @@ import type { PlainTexts, PlainWordKey } from './plainWords.js';
 
 export const plainPath = '/chat/plain';
 
+/**
+ * Where forms are sent. Chromium asks a server of its own about every form with a text field in it, unless the path looks
+ * like a search; so the visit would be told to others.
+ */
+export const plainFormPath = '/chat/plain/search';
+
 /** What a form sends back in hidden fields. It is never part of an address, which would stay in the history. */
 export interface PlainPass {
   readonly token: string;
@@ -105,7 +111,7 @@ function form(texts: PlainTexts, pass: PlainPass | undefined, inside: Html, attr
     pass === undefined
       ? []
       : Object.entries({ token: pass.token, chat: pass.conversationId, page: pass.pageId, seen: pass.seen });
-  return html`<form method="post" action="${plainPath}?lang=${texts.language}" accept-charset="utf-8" autocomplete="off"${attributes}>
+  return html`<form method="post" action="${plainFormPath}?lang=${texts.language}" accept-charset="utf-8" autocomplete="off"${attributes}>
 ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" autocomplete="off">\n`)}
 ${inside}
 </form>

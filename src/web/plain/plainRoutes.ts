@@ -6,7 +6,7 @@ import type { Origins } from '../origins.js';
 import { type createRefusalLog, sendHtml } from '../respond.js';
 import { plainHeaders } from '../securityHeaders.js';
 import type { PlainChat, PlainGate } from './plainChat.js';
-import { plainPath } from './plainPage.js';
+import { plainFormPath, plainPath } from './plainPage.js';
 
 interface PlainRouteOptions {
   readonly origins: Origins;
@@ -38,7 +38,9 @@ export function mountPlainChat(server: Server, chat: PlainChat, options: PlainRo
         sendHtml(response, chat.failed(request), headers, request.method);
       }
     };
-  server.get(plainPath, handler(chat.show));
-  server.head(plainPath, handler(chat.show));
-  server.post(plainPath, handler(chat.take));
+  for (const path of [plainPath, plainFormPath]) {
+    server.get(path, handler(chat.show));
+    server.head(path, handler(chat.show));
+    server.post(path, handler(chat.take));
+  }
 }
