@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const intro = `# Benchmarks
 
-Written by \`npm run bench\`; do not edit by hand. Figures of different machines or days do not compare: read the ratios,
+Written by \`npm run bench\` and \`npm run bench:widget\`; do not edit by hand. Figures of different machines or days do not compare: read the ratios,
 which are taken within one run. Each part says when, where and with which command it was measured.
 `;
 
