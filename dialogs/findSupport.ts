@@ -10,7 +10,9 @@ export const findSupport = ({ signpostsFor }: Surroundings): Topic =>
   topic('findSupport', [
     // Whoever told it before is not asked again (`helpNearYou`).
     ask('askWhere', ['london', 'england', 'wales', 'scotland', 'northernIreland', 'notSure', 'skip'], {
-      onlyIf: ({ answers }) => answers['findSupport.askWhere'] === undefined,
+      once: true,
+      listens: true,
+      why: true,
     }),
     note('outcome', ({ answers, marks }) => assess(answers, marks).outcome),
     when('outcome', {

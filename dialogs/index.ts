@@ -26,6 +26,7 @@ import { underEighteen } from './underEighteen.js';
 import { welcome } from './welcome.js';
 import { whatIsHappening } from './whatIsHappening.js';
 import { whatWeKeep } from './whatWeKeep.js';
+import { whatYouTold } from './whatYouTold.js';
 import { whileInDanger } from './whileInDanger.js';
 import { whoIsDoingIt } from './whoIsDoingIt.js';
 import { whoIsItAbout } from './whoIsItAbout.js';
@@ -60,6 +61,7 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   thirdParty(surroundings),
   helpNearYou(surroundings),
   // answers to what works at every step
+  whatYouTold,
   changeLanguage(languages),
   whatWeKeep,
   deleteMyChat,
@@ -71,6 +73,7 @@ export const landmarks: Landmarks = {
   welcome: 'welcome',
   whatNext: 'moreHelp',
   commands: {
+    whatHaveITold: 'whatYouTold',
     talkToPerson: 'talkToAdvisor',
     changeLanguage: 'changeLanguage',
     whatDoYouKeep: 'whatWeKeep',

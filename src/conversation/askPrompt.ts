@@ -8,9 +8,10 @@ import {
   type PromptOptions,
   type PromptRecognizerResult,
 } from 'botbuilder-dialogs';
-import { recordAnswer } from './session.js';
-import { type Say, say, talkOf } from './talk.js';
+import { recordAnswer, type Session } from './session.js';
+import { type Say, say, type Told, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
+import { choicesIn, type Listener, newsIn, offered, type Understanding, understand } from './understand.js';
 import { alsoTaken, type Words } from './words.js';
 
 /** What the framework stores of a question on the table: its name, no words. */
@@ -48,10 +49,12 @@ export function instead(topic: string | undefined): Say | undefined {
 export class AskPrompt extends Prompt<string> {
   readonly #questions: ReadonlyMap<string, Question>;
   readonly #words: Words;
+  readonly #listener: Listener;
 
-  constructor(topics: readonly Topic[], words: Words) {
+  constructor(topics: readonly Topic[], words: Words, listener: Listener) {
     super(askDialogId);
     this.#words = words;
+    this.#listener = listener;
     this.#questions = new Map(topics.flatMap((topic) => topic.questions()).map((q) => [`${q.topic}.${q.ask}`, q]));
   }
 
@@ -60,14 +63,21 @@ export class AskPrompt extends Prompt<string> {
     return this.#questions.get(name);
   }
 
-  /** Whether a text names one of the choices on the table: then it is an answer, not free text. */
-  isChoice(question: Question, text: string, language: string): boolean {
-    return this.#match(question, text, language) !== undefined;
+  /** Whether a text names one of the choices on the table, or several: then it is an answer, not free text. */
+  isChoice(question: Question, text: string, session: Session): boolean {
+    return choicesIn(text, question, session, this.#words).length > 0;
   }
 
-  /** Whether a text would be taken as an answer, chosen or read. */
-  reads(question: Question, text: string, language: string, now: Date): boolean {
-    return this.isChoice(question, text, language) || question.read?.(text, now) !== undefined;
+  /** Whether a text is taken in some way, so that it need not be asked again. */
+  isUnderstood(question: Question, text: string, session: Session, now: Date): boolean {
+    return this.#understand(question, text, session, now).kind !== 'unknown';
+  }
+
+  /** Takes in what a message says in the visitor's own words, when something more urgent speaks first. */
+  listen(text: string, session: Session): readonly Told[] {
+    const told = newsIn(this.#listener.hear(text), session, this.#questions);
+    for (const { question, codes } of told) session.answers[question] = codes.join(' ');
+    return told;
   }
 
   protected override async onPrompt(
@@ -77,11 +87,12 @@ export class AskPrompt extends Prompt<string> {
     isRetry: boolean,
   ): Promise<void> {
     const question = this.#questionOf(options);
-    let choices = question.choices;
+    let choices = offered(question, talkOf(context).session);
     if (isRetry) {
       state.tries = (state.tries ?? 0) + 1;
       const kinder = instead(question.topic);
-      if (state.tries < triesBeforeOfferingMore) say(context, kinder ?? { key: 'common:tellPleaseChoose' });
+      if (state.tries < triesBeforeOfferingMore)
+        say(context, kinder ?? { key: question.retry ?? 'common:tellPleaseChoose' });
       else {
         say(context, kinder ?? { key: 'common:tellOtherWaysOn' });
         choices = [...choices, ...alsoTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
@@ -90,14 +101,16 @@ export class AskPrompt extends Prompt<string> {
     say(context, { key: `${question.topic}:${question.ask}`, choices });
   }
 
-  /** A side talk may have answered the question that it interrupted (`settle`); else it is asked again. */
+  /** A side talk may have answered the question that it interrupted; else it is asked again. */
   override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
-    if (dc.activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
-    const { options } = dc.activeDialog.state as { options: PromptOptions };
-    const { topic, ask } = this.#questionOf(options);
+    const question = this.#questionOnTop(dc);
+    const { topic, ask } = question;
     const { session, settled } = talkOf(dc.context);
     const code = session.answers[`${topic}.${ask}`];
-    if (code === undefined || !settled.has(`${topic}.${ask}`)) return super.resumeDialog(dc, reason, result);
+    const isSettled = settled.has(`${topic}.${ask}`);
+    if (code === undefined || !(isSettled || question.once === true)) return super.resumeDialog(dc, reason, result);
+    // What was said in the visitor's own words is said back now that the more urgent thing has been dealt with.
+    if (!isSettled) say(dc.context, { key: 'common:tellUnderstoodSoFar', told: this.#toldSoFar(session) });
     // Recorded as if it had been given here, so that `back` asks it.
     delete session.answers[`${topic}.${ask}`];
     recordAnswer(session, topic, ask, code, true);
@@ -110,32 +123,78 @@ export class AskPrompt extends Prompt<string> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    if (dc.activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
-    const { options, state } = dc.activeDialog.state as { options: PromptOptions; state: AskState };
-    const recognised = await this.onRecognize(dc.context, state, options);
-    if (!recognised.succeeded || recognised.value === undefined) {
-      await this.onPrompt(dc.context, state, options, true);
-      return Dialog.EndOfTurn;
+    const question = this.#questionOnTop(dc);
+    const { session, now, seemsToWrite } = talkOf(dc.context);
+    const { options, state } = stateOf(dc);
+    const taken = this.#understand(question, dc.context.activity.text ?? '', session, now);
+    switch (taken.kind) {
+      case 'chosen':
+        return this.#answer(dc, question, taken.code);
+      case 'read':
+        this.#sayWhatWasUnderstood(dc.context, question, taken.code, session.language);
+        this.#takeIn(dc, taken.also);
+        return this.#answer(dc, question, taken.code);
+      case 'heard': {
+        this.#takeIn(dc, taken.told);
+        const own = taken.told.find(({ question: name }) => name === `${question.topic}.${question.ask}`);
+        if (own !== undefined) return this.#answer(dc, question, own.codes.join(' '));
+        await this.onPrompt(dc.context, state, options, false);
+        return Dialog.EndOfTurn;
+      }
+      case 'why':
+        say(dc.context, { key: `${question.topic}:${question.ask}.why` });
+        await this.onPrompt(dc.context, state, options, false);
+        return Dialog.EndOfTurn;
+      case 'retort':
+        say(dc.context, { key: taken.say });
+        await this.onPrompt(dc.context, state, options, false);
+        return Dialog.EndOfTurn;
+      case 'unknown': {
+        if (instead(question.topic) === undefined) {
+          if (taken.say !== undefined) say(dc.context, { key: taken.say });
+          else if (seemsToWrite !== undefined) say(dc.context, { key: 'common:tellOtherLanguage' });
+        }
+        await this.onPrompt(dc.context, state, options, true);
+        return Dialog.EndOfTurn;
+      }
     }
-    const { topic, ask } = this.#questionOf(options);
-    const isSideTalk = dc.stack.filter(({ id }) => id !== askDialogId).length > 1;
-    recordAnswer(talkOf(dc.context).session, topic, ask, recognised.value, !isSideTalk);
-    return dc.endDialog(recognised.value);
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
-    _state: AskState,
-    options: PromptOptions,
-  ): Promise<PromptRecognizerResult<string>> {
-    const question = this.#questionOf(options);
-    const { session, now } = talkOf(context);
-    const text = context.activity.text ?? '';
-    const chosen = this.#match(question, text, session.language);
-    const code = chosen ?? question.read?.(text, now);
-    if (code === undefined) return { succeeded: false };
-    if (chosen === undefined) this.#sayWhatWasUnderstood(context, question, code, session.language);
-    return { succeeded: true, value: code };
+  /** Everything is done in `continueDialog`; the framework asks for this all the same. */
+  protected override async onRecognize(): Promise<PromptRecognizerResult<string>> {
+    return { succeeded: false };
+  }
+
+  #understand(question: Question, text: string, session: Session, now: Date): Understanding {
+    const hearing = { question, session, words: this.#words, listener: this.#listener, now };
+    return understand(text, hearing, this.#questions);
+  }
+
+  #answer(dc: DialogContext, { topic, ask }: Question, code: string): Promise<DialogTurnResult> {
+    const { session } = talkOf(dc.context);
+    const isSideTalk = dc.stack.filter(({ id }) => id !== askDialogId).length > 1;
+    recordAnswer(session, topic, ask, code, !isSideTalk);
+    return dc.endDialog(code);
+  }
+
+  /** Says back what was heard, and keeps it. Two answers to a question that wants one are both kept, and that is said. */
+  #takeIn(dc: DialogContext, told: readonly Told[]): void {
+    if (told.length === 0) return;
+    const { session } = talkOf(dc.context);
+    const isTwofold = told.some(({ question, codes }) => codes.length > 1 && this.find(question)?.many !== true);
+    const isChanged = told.some(
+      ({ question }) => session.answers[question] !== undefined && !this.find(question)?.many,
+    );
+    for (const { question, codes } of told) session.answers[question] = codes.join(' ');
+    say(dc.context, { key: isChanged ? 'common:tellChanged' : 'common:tellUnderstoodThis', told });
+    if (isTwofold) say(dc.context, { key: 'common:tellBothKept' });
+  }
+
+  #toldSoFar({ answers }: Session): readonly Told[] {
+    return [...this.#questions.values()].flatMap(({ topic, ask, listens }) => {
+      const code = answers[`${topic}.${ask}`];
+      return listens !== true || code === undefined ? [] : [{ question: `${topic}.${ask}`, codes: code.split(' ') }];
+    });
   }
 
   /** A typed answer was read, not matched: the visitor sees how it was taken, and can undo it. */
@@ -144,8 +203,8 @@ export class AskPrompt extends Prompt<string> {
     say(context, { key: 'common:tellUnderstood', values: { answer: choice?.label ?? code } });
   }
 
-  #match({ topic, ask, choices }: Question, text: string, language: string): string | undefined {
-    return this.#words.findChoice(topic, ask, choices, language)(text);
+  #questionOnTop(dc: DialogContext): Question {
+    return this.#questionOf(stateOf(dc).options);
   }
 
   #questionOf(options: PromptOptions): Question {
@@ -154,4 +213,10 @@ export class AskPrompt extends Prompt<string> {
     if (question === undefined) throw new Error(`AskPrompt: no topic asks "${name}"`);
     return question;
   }
+}
+
+/** What the framework holds of the question on the table. */
+function stateOf({ activeDialog }: DialogContext): { readonly options: PromptOptions; readonly state: AskState } {
+  if (activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
+  return activeDialog.state as { options: PromptOptions; state: AskState };
 }

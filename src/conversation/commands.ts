@@ -6,6 +6,7 @@ export const commandNames = [
   'back',
   'skip',
   'startAgain',
+  'whatHaveITold',
   'talkToPerson',
   'changeLanguage',
   'whatDoYouKeep',

@@ -6,6 +6,7 @@ import { type Command, createCommandFinder } from './commands.js';
 import { clearSession, type Session } from './session.js';
 import { say, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
+import type { Listener } from './understand.js';
 import type { Words } from './words.js';
 
 /** The topics that the corridor and the commands must be able to find. Named in `dialogs/index.ts`. */
@@ -17,6 +18,9 @@ export interface Landmarks {
   /** topics that answer a command, then lead back to the question on the table */
   readonly commands: Readonly<Record<Exclude<Command, 'back' | 'skip' | 'startAgain'>, string>>;
 }
+
+/** Hears nothing. */
+const deaf: Listener = { hear: () => ({}), isAbuse: () => false };
 
 /** Where the framework keeps its table of memory scopes for the turn. */
 const scopesKey = 'DialogStateManagerConfiguration';
@@ -32,13 +36,14 @@ export class Conversation {
 
   /**
    * @param topics every topic, the table of contents
+   * @param listener hears what a message in the visitor's own words says
    * @throws Error when a landmark or a goTo names a topic that does not exist
    */
-  constructor(topics: readonly Topic[], landmarks: Landmarks, words: Words) {
+  constructor(topics: readonly Topic[], landmarks: Landmarks, words: Words, listener: Listener = deaf) {
     this.landmarks = landmarks;
     this.topics = new Map(topics.map((topic) => [topic.id, topic]));
     this.#findCommand = createCommandFinder(words);
-    this.#askPrompt = new AskPrompt(topics, words);
+    this.#askPrompt = new AskPrompt(topics, words, listener);
     this.#dialogs = new DialogSet();
     this.#dialogs.add(this.#askPrompt);
     for (const topic of topics) this.#dialogs.add(topic);
@@ -58,7 +63,7 @@ export class Conversation {
   /** Whether a text only names a choice that was offered, or gives a command: then it is not read for danger. */
   isAnswerOrCommand(session: Session, text: string): boolean {
     const question = this.questionOnTable(session);
-    if (question !== undefined && this.#askPrompt.isChoice(question, text, session.language)) return true;
+    if (question !== undefined && this.#askPrompt.isChoice(question, text, session)) return true;
     return this.#findCommand(text) !== undefined;
   }
 
@@ -83,17 +88,25 @@ export class Conversation {
     const wasLost = this.#dropWhatNoLongerExists(session);
     const dc = this.#contextFor(context, session);
     const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
+    const text = context.activity.text ?? '';
+    if (isNew || heard.first.length > 0) this.#listen(session, text);
     if (heard.first.length > 0) await this.#letSpeakFirst(dc, heard.first);
     else if (wasLost !== undefined) {
       say(context, { key: 'safety:letUsStartAgain' });
       await dc.beginDialog(wasLost);
     } else if (isNew) await dc.beginDialog(this.landmarks.welcome);
-    else await this.#answer(dc, context.activity.text ?? '', heard.wasHeard);
+    else await this.#answer(dc, text, heard.wasHeard);
     // A side conversation may have been all there was on the stack, as when a first message is a cry for help.
     if (dc.stack.length === 0 && talkOf(context).ended === undefined) {
       const begun = Object.keys(session.answers).some((key) => key.startsWith(`${this.landmarks.welcome}.`));
       await dc.beginDialog(begun ? this.landmarks.whatNext : this.landmarks.welcome);
     }
+  }
+
+  /** What the first message says, or one that something urgent comes before, is not asked for again. */
+  #listen(session: Session, text: string): void {
+    const question = this.questionOnTable(session);
+    if (question?.listens === true || session.dialog.dialogStack.length === 0) this.#askPrompt.listen(text, session);
   }
 
   /** Lets the first speak, and puts the others below it: they speak when it has ended, before the question on the table. */
@@ -112,12 +125,12 @@ export class Conversation {
   async #answer(dc: DialogContext, text: string, wasHeard: boolean): Promise<void> {
     const { session, now } = talkOf(dc.context);
     const question = this.questionOnTable(session);
-    const isChoice = question !== undefined && this.#askPrompt.isChoice(question, text, session.language);
+    const isChoice = question !== undefined && this.#askPrompt.isChoice(question, text, session);
     const command = isChoice ? undefined : this.#findCommand(text);
     if (command !== undefined) await this.#obey(dc, command);
     else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
     else if (text.trim() === '') await this.#repeatQuestion(dc);
-    else if (wasHeard && question !== undefined && !this.#askPrompt.reads(question, text, session.language, now)) {
+    else if (wasHeard && question !== undefined && !this.#askPrompt.isUnderstood(question, text, session, now)) {
       await this.#repeatQuestion(dc);
     } else await this.#continue(dc);
   }

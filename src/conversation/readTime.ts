@@ -1,4 +1,5 @@
 import recognizers, { Culture } from '@microsoft/recognizers-text-suite';
+import type { Retort } from './topic.js';
 
 /**
  * Reads "about three months ago", "last Tuesday night", "twice a day" as codes.
@@ -12,20 +13,26 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 type Resolution = { readonly timex?: string; readonly type?: string; readonly value?: string; readonly start?: string };
 
+/** Days before now that each time in a text may mean; those still to come are below zero. */
+function timesIn(text: string, now: Date): readonly (readonly number[])[] {
+  if (text.length > longestReadable) return [];
+  return recognizers.recognizeDateTime(text, Culture.EnglishOthers, undefined, now).map(({ resolution }) => {
+    const values = (resolution?.values ?? []) as readonly Resolution[];
+    return values.map((value) => daysOf(value, now)).filter((days) => days !== undefined);
+  });
+}
+
 /**
  * How long ago a text speaks of, in days.
  * @param text such as "since June", "3 weeks", "2 years ago", "05/04/2025" (5 April: British order)
  * @returns days before `now`; undefined when the text speaks of no time, or only of the future
  */
 export function daysAgo(text: string, now: Date): number | undefined {
-  if (text.length > longestReadable) return undefined;
-  const found: number[] = [];
-  for (const { resolution } of recognizers.recognizeDateTime(text, Culture.EnglishOthers, undefined, now)) {
-    const values = (resolution?.values ?? []) as readonly Resolution[];
-    const days = values.map((value) => daysOf(value, now)).filter((value) => value !== undefined && value >= -0.5);
+  const found = timesIn(text, now).flatMap((meanings) => {
     // "in May" is read as last May and next May: the past one is meant.
-    if (days.length > 0) found.push(Math.max(0, Math.min(...(days as number[]))));
-  }
+    const past = meanings.filter((days) => days >= -0.5);
+    return past.length === 0 ? [] : [Math.max(0, Math.min(...past))];
+  });
   return found.length === 0 ? undefined : Math.max(...found);
 }
 
@@ -36,19 +43,28 @@ function daysOf({ type, value, start, timex }: Resolution, now: Date): number | 
   return Number.isNaN(moment) ? undefined : (now.getTime() - moment) / dayMs;
 }
 
+/** A time that is still to come is no answer to "since when?"; the visitor is told that it was read. */
+const notYet: Retort = { say: 'howLong:tellNotYet' };
+
+const noTime = (text: string, now: Date): Retort | undefined =>
+  timesIn(text, now).some((meanings) => meanings.length > 0) ? notYet : undefined;
+
 /** @returns `days`, `weeks`, `months` or `years`: since when it has been going on */
-export function readSince(text: string, now: Date): string | undefined {
+export function readSince(text: string, now: Date): string | Retort | undefined {
+  // "Ten times a day" says how often, not since when.
+  if (/\b(times|once|twice|every|each|per)\b|\ban? (day|week|month|hour)\b(?! ago)/i.test(text)) return undefined;
   const days = daysAgo(text, now);
-  if (days === undefined) return undefined;
+  if (days === undefined) return noTime(text, now);
   if (days < 7) return 'days';
   if (days < 31) return 'weeks';
   return days < 365 ? 'months' : 'years';
 }
 
 /** @returns `today`, `thisWeek`, `thisMonth` or `longerAgo`: when it last happened */
-export function readLastTime(text: string, now: Date): string | undefined {
+export function readLastTime(text: string, now: Date): string | Retort | undefined {
+  if (/\btomorrow\b/i.test(text)) return notYet;
   const days = daysAgo(text, now);
-  if (days === undefined) return undefined;
+  if (days === undefined) return noTime(text, now);
   if (days < 1.5 && !/yesterday|last night/i.test(text)) return 'today';
   if (days < 8) return 'thisWeek';
   return days < 32 ? 'thisMonth' : 'longerAgo';
@@ -72,17 +88,18 @@ export function readHowOften(text: string): string | undefined {
     return 'severalADay';
   const unit = perDay.find(([word]) => word.test(said));
   if (unit === undefined) return undefined;
-  const rate = timesIn(said) * unit[1];
+  const rate = countIn(said) * unit[1];
   if (rate > 1.5) return 'severalADay';
   if (rate > 0.6) return 'daily';
   if (rate >= 1 / 10) return 'weekly';
   return rate >= 1 / 45 ? 'monthly' : 'lessOften';
 }
 
-function timesIn(said: string): number {
+function countIn(said: string): number {
   if (/\bevery other\b/.test(said)) return 0.5;
   if (/\btwice\b/.test(said)) return 2;
-  if (/\b(many|several|lots|loads|dozens|hundreds|few|couple)\b/.test(said)) return 4;
+  if (/\b(many|several|lots|loads|dozens|hundreds|thousands|millions?|gazillion|countless|few|couple)\b/.test(said))
+    return 4;
   const every = /\bevery\b/.test(said);
   const [first] = recognizers.recognizeNumber(said, Culture.English);
   const number = Number(first?.resolution?.value);

@@ -16,6 +16,13 @@ export interface SignpostSay {
     | { readonly state: 'unknown' };
 }
 
+/** An answer that the visitor gave, to be shown to them. */
+export interface Told {
+  /** `topic.ask`; its name in a list stands in the words under `inShort` */
+  readonly question: string;
+  readonly codes: readonly string[];
+}
+
 /** Something to say, as keys and codes. Only `words.ts` makes sentences of it. */
 export interface Say {
   /** `namespace:key` in the locales */
@@ -24,6 +31,8 @@ export interface Say {
   /** codes of choices, worded under the key, or under `common:choices` */
   readonly choices?: readonly string[];
   readonly signposts?: readonly SignpostSay[];
+  /** listed below the words, one line each */
+  readonly told?: readonly Told[];
   readonly urgent?: boolean;
   readonly ended?: EndReason;
 }
@@ -36,6 +45,8 @@ export interface Talk {
   readonly hold: (what: Say) => void;
   /** questions that this turn answered by other means than asking, as `topic.ask` */
   readonly settled: Set<string>;
+  /** a language other than the conversation's that the message seems to be in */
+  readonly seemsToWrite?: string;
   /** set by `leave`: the session is erased instead of saved */
   ended?: EndReason;
 }

@@ -7,7 +7,7 @@ import {
 } from 'botbuilder-dialogs';
 import type { EndReason } from '../protocol/directLine.js';
 import type { Label } from '../safety/labels.js';
-import { type SayValues, type SignpostSay, say, type Talk, talkOf } from './talk.js';
+import { type SayValues, type SignpostSay, say, type Talk, type Told, talkOf } from './talk.js';
 
 /**
  * The verbs that dialogs are written in. A topic is a waterfall: its steps in the order in which a visitor meets them.
@@ -22,14 +22,39 @@ export interface Circumstances {
   readonly now: Date;
 }
 
-/** Reads a typed answer that is not one of the choices, such as "about three months ago". */
-export type AnswerReader = (text: string, now: Date) => string | undefined;
+/** What is said in place of "I did not understand", when a typed answer can be none but was understood. */
+export interface Retort {
+  /** key of the words */
+  readonly say: string;
+}
 
-export interface Question {
+/** Reads a typed answer that is not one of the choices, such as "about three months ago". */
+export type AnswerReader = (text: string, now: Date) => string | Retort | undefined;
+
+/** How a question is asked, beyond its choices. */
+export interface AskOptions {
+  /** reads a typed answer that is none of the choices */
+  readonly read?: AnswerReader;
+  /** whether to ask at all */
+  readonly onlyIf?: (circumstances: Circumstances) => boolean;
+  /** not asked again when it was answered, whichever way */
+  readonly once?: boolean;
+  /** "why do you ask?" is one of the buttons; its words stand under `why` */
+  readonly why?: boolean;
+  /** several choices can be typed at once; they are kept as one text with spaces between */
+  readonly many?: boolean;
+  /** a message in the visitor's own words is heard out for what it says, also about other questions */
+  readonly listens?: boolean;
+  /** key of what is said in place of "I did not understand" at the first try */
+  readonly retry?: string;
+  /** which of the choices to offer, given what has been told; all when left out */
+  readonly offer?: (told: Pick<Circumstances, 'answers' | 'marks'>) => readonly string[];
+}
+
+export interface Question extends AskOptions {
   readonly topic: string;
   readonly ask: string;
   readonly choices: readonly string[];
-  readonly read: AnswerReader | undefined;
 }
 
 type StepRun = (dc: DialogContext, topic: Topic) => Promise<DialogTurnResult | 'next'>;
@@ -41,7 +66,7 @@ export interface Step {
   readonly guards: readonly Guard[];
   /** the answers that lead here, outermost first, as `question = code` */
   readonly branch: readonly string[];
-  readonly question?: { readonly choices: readonly string[]; readonly read: AnswerReader | undefined };
+  readonly question?: AskOptions & { readonly choices: readonly string[] };
   /** keys that the step says, for `npm run read` and the tests of locales */
   readonly says?: string;
   /** topics that the step goes to */
@@ -149,7 +174,8 @@ export function topic(name: string, parts: readonly Part[]): Topic {
 
 /**
  * Says one thing.
- * @param options `urgent`: shown alone and marked; `values` for its placeholders; `onlyIf`: whether to say it at all
+ * @param options `urgent`: shown alone and marked; `values` for its placeholders; `onlyIf`: whether to say it at all;
+ *   `told`: the visitor's own answers, listed below it
  */
 export function tell(
   name: string,
@@ -157,6 +183,7 @@ export function tell(
     readonly urgent?: boolean;
     readonly values?: (circumstances: Circumstances) => SayValues;
     readonly onlyIf?: (circumstances: Circumstances) => boolean;
+    readonly told?: (circumstances: Circumstances) => readonly Told[];
   } = {},
 ): Step {
   return {
@@ -170,6 +197,7 @@ export function tell(
         key: keyOf(id, name),
         ...(options.urgent === true ? { urgent: true } : {}),
         ...(options.values === undefined ? {} : { values: options.values(circumstancesOf(talk)) }),
+        ...(options.told === undefined ? {} : { told: options.told(circumstancesOf(talk)) }),
       });
       return 'next';
     },
@@ -178,20 +206,32 @@ export function tell(
 
 /**
  * Asks one question and waits. The answer is kept under `topic.name` as one of the codes, or `skip`.
- * @param options `read`: reads a typed answer that is none of the choices; `onlyIf`: whether to ask at all
  */
-export function ask(
-  name: string,
-  choices: readonly string[],
-  options: { readonly read?: AnswerReader; readonly onlyIf?: (circumstances: Circumstances) => boolean } = {},
-): Step {
+export function ask(name: string, choices: readonly string[], options: AskOptions = {}): Step {
+  const unanswered: Guard = (topicName, { answers }) => answers[`${topicName}.${name}`] === undefined;
   return {
     name,
-    guards: guardsOf(options.onlyIf),
+    guards: [...guardsOf(options.onlyIf), ...(options.once === true ? [unanswered] : [])],
     branch: [],
     says: name,
-    question: { choices, read: options.read },
+    question: { choices, ...options },
     run: (dc, { id }) => dc.beginDialog(askDialogId, { question: `${id}.${name}` }),
+  };
+}
+
+/**
+ * Asks a question of any topic again, to change its answer.
+ * @param name the question of this topic whose answer names the other one, as `topic.ask`
+ */
+export function askAgain(name: string): Step {
+  return {
+    name: `askAgain ${name}`,
+    guards: [],
+    branch: [],
+    async run(dc, { id }) {
+      const question = talkOf(dc.context).session.answers[`${id}.${name}`];
+      return question?.includes('.') ? dc.beginDialog(askDialogId, { question }) : 'next';
+    },
   };
 }
 
@@ -205,7 +245,8 @@ export function when(name: string, branches: Readonly<Record<string, readonly Pa
       ...step,
       name: step.question === undefined ? `${name}=${code}/${step.name}` : step.name,
       guards: [
-        (topicName: string, { answers }: Circumstances) => answers[answerKey(topicName, name)] === code,
+        (topicName: string, { answers }: Circumstances) =>
+          answers[answerKey(topicName, name)]?.split(' ').includes(code) === true,
         ...step.guards,
       ],
       branch: [`${name} = ${code}`, ...step.branch],

@@ -2,7 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import type { ServiceCard } from '../protocol/serviceCard.js';
 import { type ChoiceWords, createChoiceFinder } from './choiceFinder.js';
 import type { Reply } from './message.js';
-import type { Say, SignpostSay } from './talk.js';
+import type { Say, SignpostSay, Told } from './talk.js';
 
 /** Words by language, namespace and key, as read from `locales/`. */
 export type Locales = Readonly<Record<string, Readonly<Record<string, object>>>>;
@@ -99,6 +99,8 @@ export function createWords(
 
   const choice = remembered((key: string, language: string, code: string): ChoiceWords => {
     const [topic = '', ask = ''] = key.split(':');
+    // A choice that is itself a question, `topic.ask`, is named by that question's short name.
+    if (code.includes('.')) return { code, label: text(`${code.replace('.', ':')}.inShort`, language), alsoSaid: [] };
     const own = `${key}.choices.${code}`;
     const label = instance.exists(own, { lng: language })
       ? text(own, language)
@@ -120,14 +122,27 @@ export function createWords(
     );
   });
 
+  /** "• Who is doing this: a former partner", for each answer that says something. */
+  function listOf(told: readonly Told[], language: string): string {
+    return told
+      .filter(({ codes }) => codes.some((code) => code !== 'skip'))
+      .map(({ question, codes }) => {
+        const [topic = '', ask = ''] = question.split('.');
+        const labels = choices(topic, ask, codes, language).map(({ label }) => label);
+        return `\n• ${text(`${topic}:${ask}.inShort`, language)}: ${labels.join('; ')}`;
+      })
+      .join('');
+  }
+
   function makeReply(what: Say, language: string, context: string): Reply {
     const [namespace = '', name = ''] = what.key.split(':');
     const key = what.choices === undefined ? what.key : `${what.key}.text`;
+    const words =
+      what.values === undefined
+        ? sentence(key, language, context)
+        : text(key, language, context === '' ? what.values : { ...what.values, context });
     return Object.freeze({
-      text:
-        what.values === undefined
-          ? sentence(key, language, context)
-          : text(key, language, context === '' ? what.values : { ...what.values, context }),
+      text: what.told === undefined ? words : words + listOf(what.told, language),
       language,
       ...(what.choices === undefined
         ? {}
@@ -159,7 +174,7 @@ export function createWords(
       return 'en';
     },
     toReply(what, language, context) {
-      if (what.values !== undefined || what.signposts !== undefined) return makeReply(what, language, context ?? '');
+      if ((what.values ?? what.signposts ?? what.told) !== undefined) return makeReply(what, language, context ?? '');
       return sameForAll(JSON.stringify(what), language, context ?? '');
     },
     commands(language) {

@@ -20,7 +20,10 @@ const keptAnswers: Readonly<Record<string, string>> = {
   'yourSafety.askIfTurnsUp': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'yourSafety.askIfGettingWorse': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'yourSafety.askIfSomethingComing': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askWhatElse': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
+  'yourSafety.askAboutThem': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'findSupport.askWhere': 'Picks the services again each time the visitor asks who can help.',
+  'whatYouTold.askWhichToChange': 'Leads back to the list of answers when the one that was chosen has been changed.',
   'moreHelp.askWhatNext': 'Leads back to "what else would help?" when the topic that was chosen ends in a later turn.',
 };
 
@@ -29,6 +32,7 @@ const forgottenAnswers: Readonly<Record<string, string>> = {
   'safeToTalk.askIfLeaving': 'Acted on at once.',
   'deviceSafety.askIfDeviceShared': 'Acted on at once: the warning is given, and nothing later hangs on it.',
   'deviceSafety.askIfReadyToGoOn': 'Acted on at once.',
+  'whatIsHappening.askMore': 'Held as the answer to whatIsHappening.askWhat.',
   'findSupport.outcome': 'Worked out anew from the answers whenever it is wanted: a stored one would be a verdict.',
   'goodbye.askHowToEnd': 'Acted on at once.',
   'immediateDanger.askWhatYouNeed': 'Acted on at once; that an alarm was waved away is held on its own.',

@@ -1,8 +1,9 @@
 import type { Label } from '../safety/labels.js';
 import { codesOf, type KeptAnswers, screeningQuestions, screeningTopic } from './questions.js';
-import { type Condition, type Outcome, outcomes, type Rule, rules, scales } from './rules.js';
+import { type Condition, type Outcome, outcomes, type Rule, scales } from './rule.js';
+import { rules } from './rules.js';
 
-export type { Outcome } from './rules.js';
+export type { Outcome } from './rule.js';
 
 export interface Assessment {
   readonly outcome: Outcome;

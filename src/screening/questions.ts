@@ -3,12 +3,14 @@
  * Our own plain questions; why we ask each: docs/guidance/screening.md. Draft: not yet reviewed by a stalking specialist.
  */
 export const screeningQuestions = {
-  askHowFrightened: ['veryFrightened', 'frightened', 'aLittle', 'notFrightened', 'skip'],
+  askHowFrightened: ['veryFrightened', 'frightened', 'aLittle', 'notFrightened', 'notSure', 'skip'],
   askIfThreats: ['yes', 'no', 'notSure', 'skip'],
-  askIfHurt: ['yes', 'no', 'notSure', 'skip'],
-  askIfTurnsUp: ['yes', 'no', 'notSure', 'skip'],
+  askIfHurt: ['neckOrWeapon', 'yes', 'no', 'notSure', 'skip'],
+  askIfTurnsUp: ['often', 'yes', 'no', 'notSure', 'skip'],
   askIfGettingWorse: ['yes', 'no', 'notSure', 'skip'],
   askIfSomethingComing: ['yes', 'no', 'notSure', 'skip'],
+  askWhatElse: ['orderBroken', 'damage', 'others', 'several', 'no', 'notSure', 'skip'],
+  askAboutThem: ['violentBefore', 'drinkOrDrugs', 'several', 'no', 'notSure', 'skip'],
 } as const;
 
 /** The topic that asks them: its name is the first half of the key under which an answer is kept. */
@@ -20,9 +22,9 @@ export const screeningTopic = 'yourSafety';
  */
 export type KeptAnswers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The codes given to a question: none, one, or several. */
+/** The codes given to a question: none, one, or several. A session keeps several as one text, with spaces between. */
 export function codesOf(answers: KeptAnswers, key: string): readonly string[] {
   const kept = Object.hasOwn(answers, key) ? answers[key] : undefined;
-  if (kept === undefined) return [];
-  return typeof kept === 'string' ? [kept] : kept;
+  if (kept === undefined || kept === '') return [];
+  return typeof kept === 'string' ? kept.split(' ') : kept;
 }

@@ -33,6 +33,7 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
       session: newSession(tools.words.chooseLanguage(incoming.locale)),
       version: 0,
       speakFirst: [],
+      seemsToWrite: undefined,
       spotted: [],
       ended: undefined,
     };

@@ -52,6 +52,7 @@ export async function runDialog(turn: Turn, { conversation }: TurnTools): Promis
     session,
     now,
     settled: new Set(),
+    ...(turn.seemsToWrite === undefined ? {} : { seemsToWrite: turn.seemsToWrite }),
     hold: (what) => turn.outbox.hold(what, session.language, session.answers['whoIsItAbout.askWho']),
   };
   attachTalk(context, talk);

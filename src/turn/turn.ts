@@ -20,6 +20,8 @@ export interface Turn {
   speakFirst: readonly Response[];
   /** what the danger watch found, as codes */
   spotted: readonly { readonly tier: 'alarm' | 'check'; readonly label: string }[];
+  /** a language other than the conversation's that the message seems to be in */
+  seemsToWrite: string | undefined;
   /** set when the conversation ends with this turn: the session is erased instead of saved */
   ended: EndReason | undefined;
 }

@@ -23,7 +23,8 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     language: session.language,
     ...(question === undefined ? {} : { asked: `${question.topic}.${question.ask}` }),
   });
-  const { alarm, check } = recognition;
+  const { alarm, check, lang } = recognition;
+  if (lang !== 'und' && lang !== session.language) turn.seemsToWrite = lang;
   turn.spotted = [
     ...alarm.map((label) => ({ tier: 'alarm' as const, label })),
     ...check.map((label) => ({ tier: 'check' as const, label })),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Label } from '../../src/safety/labels.js';
 import { assess } from '../../src/screening/assess.js';
 import { type KeptAnswers, screeningQuestions } from '../../src/screening/questions.js';
-import { outcomes, scales } from '../../src/screening/rules.js';
+import { outcomes, scales } from '../../src/screening/rule.js';
 
 const nominal: Readonly<Record<string, readonly string[]>> = {
   'whatIsHappening.askWhat': [
@@ -18,6 +18,8 @@ const nominal: Readonly<Record<string, readonly string[]>> = {
     'courts',
     'somethingElse',
   ],
+  'yourSafety.askWhatElse': ['orderBroken', 'damage', 'others', 'several', 'no', 'notSure'],
+  'yourSafety.askAboutThem': ['violentBefore', 'drinkOrDrugs', 'several', 'no', 'notSure'],
   'whoIsDoingIt.askWho': ['exPartner', 'partner', 'family', 'colleague', 'stranger', 'notSure'],
 };
 /** Every answer to a question, from no concern to the most. The first three mean nothing and must weigh the same. */
@@ -46,7 +48,9 @@ function randomTold(pick: (below: number) => number): Told {
   const answers: Record<string, string | readonly string[] | undefined> = {};
   for (const [key, ladder] of Object.entries(ladders)) answers[key] = ladder[pick(ladder.length)];
   answers['whatIsHappening.askWhat'] = (nominal['whatIsHappening.askWhat'] ?? []).filter(() => pick(5) === 0);
-  answers['whoIsDoingIt.askWho'] = nominal['whoIsDoingIt.askWho']?.[pick(6)];
+  for (const key of ['whoIsDoingIt.askWho', 'yourSafety.askWhatElse', 'yourSafety.askAboutThem']) {
+    answers[key] = nominal[key]?.[pick((nominal[key]?.length ?? 0) + 1)];
+  }
   return { answers, marks: labels.filter(() => pick(8) === 0) };
 }
 
@@ -61,7 +65,8 @@ describe('assess', () => {
   it('passes over keys and codes that it does not know', () => {
     const foreign = JSON.parse('{"__proto__": "yes", "yourSafety.askIfHurt": "perhaps", "elsewhere.askIfHurt": "yes"}');
     assert.deepEqual(assess(foreign).reasons, []);
-    assert.deepEqual(assess({ constructor: 'yes', 'yourSafety.askIfTurnsUp': ['no', 'yes'] }).reasons, ['turnsUp']);
+    const known = assess({ constructor: 'yes', 'yourSafety.askIfTurnsUp': ['no', 'yes'] });
+    assert.deepEqual(known.reasons, ['unsureIfTurnsUp', 'turnsUp']);
   });
 
   it('gives the gravest reason first', () => {
@@ -71,7 +76,7 @@ describe('assess', () => {
       'howLong.askLastTime': 'today',
     });
     assert.equal(outcome, 'emergency');
-    assert.deepEqual(reasons, ['hurtToday', 'hasHurt', 'unsureIfHurt', 'turnsUp']);
+    assert.deepEqual(reasons, ['hurtToday', 'hasHurt', 'unsureIfHurt', 'unsureIfTurnsUp', 'turnsUp']);
   });
 
   it('never falls when an answer shows more concern', () => {
@@ -92,6 +97,15 @@ describe('assess', () => {
       for (const code of nominal['whatIsHappening.askWhat'] ?? []) {
         const more = [...(told.answers['whatIsHappening.askWhat'] ?? []), code];
         assert.ok(rankOf({ ...told, answers: { ...told.answers, 'whatIsHappening.askWhat': more } }) >= before);
+      }
+      // One thing is never more than several, and none is never more than one.
+      for (const [key, codes] of Object.entries(nominal)) {
+        if (!key.startsWith('yourSafety.')) continue;
+        const rankWith = (code: string | undefined) => rankOf({ ...told, answers: { ...told.answers, [key]: code } });
+        for (const code of codes) {
+          assert.ok(rankWith(code) >= rankWith('no'), `${key}: ${code}`);
+          if (code !== 'notSure') assert.ok(rankWith('several') >= rankWith(code), `${key}: several and ${code}`);
+        }
       }
       for (const mark of labels) assert.ok(rankOf({ ...told, marks: [...told.marks, mark] }) >= before);
     }
@@ -119,7 +133,7 @@ describe('assess', () => {
       const asked = pick(screeningKeys.length);
       for (const key of screeningKeys.slice(asked)) delete answers[key];
       const worst = { ...answers };
-      for (const key of screeningKeys.slice(asked)) worst[key] = ladders[key]?.at(-1);
+      for (const key of screeningKeys.slice(asked)) worst[key] = ladders[key]?.at(-1) ?? ['several', 'notSure'];
       for (const key of screeningKeys.slice(0, asked)) answers[key] ??= 'skip';
       for (const key of screeningKeys.slice(0, asked)) worst[key] ??= 'skip';
       const { settled, outcome } = assess(answers, marks);

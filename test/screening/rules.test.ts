@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Label } from '../../src/safety/labels.js';
 import { assess } from '../../src/screening/assess.js';
 import type { KeptAnswers } from '../../src/screening/questions.js';
-import { type Outcome, outcomes, rules } from '../../src/screening/rules.js';
+import { type Outcome, outcomes } from '../../src/screening/rule.js';
+import { rules } from '../../src/screening/rules.js';
 
 interface Case {
   /** the rule that the answers are made for */
@@ -21,6 +22,8 @@ const coming = (code: string) => ({ 'yourSafety.askIfSomethingComing': code });
 const what = (...codes: string[]) => ({ 'whatIsHappening.askWhat': codes });
 const who = (code: string) => ({ 'whoIsDoingIt.askWho': code });
 const often = (code: string) => ({ 'howLong.askHowOften': code });
+const whatElse = (code: string) => ({ 'yourSafety.askWhatElse': code });
+const aboutThem = (code: string) => ({ 'yourSafety.askAboutThem': code });
 const since = (code: string) => ({ 'howLong.askSince': code });
 const last = (code: string) => ({ 'howLong.askLastTime': code });
 
@@ -39,8 +42,45 @@ const applies: readonly Case[] = [
   { rule: 'selfHarmSpotted', answers: {}, marks: ['self_harm'], outcome: 'advisorToday' },
   { rule: 'veryFrightened', answers: frightened('veryFrightened'), outcome: 'advisorToday' },
   { rule: 'turnsUpAndWorse', answers: { ...turnsUp('yes'), ...worse('yes') }, outcome: 'advisorToday' },
-  { rule: 'turnsUpOften', answers: { ...turnsUp('yes'), ...often('daily') }, outcome: 'advisorToday' },
-  { rule: 'turnsUpOften', answers: { ...turnsUp('yes'), ...often('severalADay') }, outcome: 'advisorToday' },
+  { rule: 'turnsUpOften', answers: turnsUp('often'), outcome: 'advisorToday' },
+  { rule: 'turnsUpDaily', answers: { ...turnsUp('yes'), ...often('daily') }, outcome: 'advisorToday' },
+  { rule: 'turnsUpDaily', answers: { ...turnsUp('yes'), ...often('severalADay') }, outcome: 'advisorToday' },
+  {
+    rule: 'orderBrokenToday',
+    answers: { ...whatElse('orderBroken'), ...frightened('veryFrightened'), ...last('today') },
+    outcome: 'emergency',
+  },
+  { rule: 'neckOrWeapon', answers: hurt('neckOrWeapon'), outcome: 'advisorToday' },
+  { rule: 'hurtToday', answers: { ...hurt('neckOrWeapon'), ...last('today') }, outcome: 'emergency' },
+  { rule: 'brokenIn', answers: what('breakIn'), outcome: 'advisorToday' },
+  { rule: 'orderBroken', answers: whatElse('orderBroken'), outcome: 'advisorToday' },
+  { rule: 'orderBroken', answers: whatElse('several'), outcome: 'advisorToday' },
+  { rule: 'familyPressure', answers: what('forcedMarriage'), outcome: 'advisorToday' },
+  { rule: 'familyPressure', answers: what('honourAbuse', 'messages'), outcome: 'advisorToday' },
+  { rule: 'sexualViolence', answers: what('sexualViolence'), outcome: 'advisorToday' },
+  {
+    rule: 'damageToldAndFear',
+    answers: { ...whatElse('damage'), ...frightened('frightened') },
+    outcome: 'advisorToday',
+  },
+  { rule: 'othersAndWorse', answers: { ...whatElse('others'), ...worse('yes') }, outcome: 'advisorToday' },
+  {
+    rule: 'violentBeforeAndFear',
+    answers: { ...aboutThem('violentBefore'), ...frightened('frightened') },
+    outcome: 'advisorToday',
+  },
+  {
+    rule: 'violentBeforeAndTurnsUp',
+    answers: { ...aboutThem('several'), ...turnsUp('yes') },
+    outcome: 'advisorToday',
+  },
+  { rule: 'unsureIfTurnsUp', answers: turnsUp('notSure'), outcome: 'supportAndReport' },
+  { rule: 'damageTold', answers: whatElse('damage'), outcome: 'supportAndReport' },
+  { rule: 'othersTold', answers: whatElse('others'), outcome: 'supportAndReport' },
+  { rule: 'unsureOfMore', answers: whatElse('notSure'), outcome: 'supportAndReport' },
+  { rule: 'violentBefore', answers: aboutThem('violentBefore'), outcome: 'supportAndReport' },
+  { rule: 'drinkOrDrugs', answers: aboutThem('drinkOrDrugs'), outcome: 'supportAndReport' },
+  { rule: 'upskirting', answers: what('upskirting'), outcome: 'supportAndReport' },
   {
     rule: 'longAndOften',
     answers: { ...since('years'), ...often('daily'), ...frightened('frightened') },
@@ -79,7 +119,37 @@ const doesNotApply: readonly Case[] = [
   { rule: 'hasThreatened', answers: threats('skip'), outcome: 'support' },
   { rule: 'veryFrightened', answers: frightened('frightened'), outcome: 'supportAndReport' },
   { rule: 'turnsUpAndWorse', answers: { ...turnsUp('yes'), ...worse('notSure') }, outcome: 'supportAndReport' },
-  { rule: 'turnsUpOften', answers: { ...turnsUp('yes'), ...often('weekly') }, outcome: 'supportAndReport' },
+  { rule: 'turnsUpOften', answers: turnsUp('yes'), outcome: 'supportAndReport' },
+  { rule: 'turnsUpDaily', answers: { ...turnsUp('yes'), ...often('weekly') }, outcome: 'supportAndReport' },
+  { rule: 'neckOrWeapon', answers: hurt('yes'), outcome: 'advisorToday' },
+  {
+    rule: 'orderBrokenToday',
+    answers: { ...whatElse('orderBroken'), ...frightened('frightened'), ...last('today') },
+    outcome: 'advisorToday',
+  },
+  { rule: 'orderBroken', answers: whatElse('damage'), outcome: 'supportAndReport' },
+  { rule: 'brokenIn', answers: what('damage'), outcome: 'supportAndReport' },
+  { rule: 'familyPressure', answers: what('throughOthers'), outcome: 'supportAndReport' },
+  { rule: 'sexualViolence', answers: what('images'), outcome: 'supportAndReport' },
+  {
+    rule: 'damageToldAndFear',
+    answers: { ...whatElse('damage'), ...frightened('aLittle') },
+    outcome: 'supportAndReport',
+  },
+  { rule: 'othersAndWorse', answers: { ...whatElse('others'), ...worse('notSure') }, outcome: 'supportAndReport' },
+  {
+    rule: 'violentBeforeAndFear',
+    answers: { ...aboutThem('drinkOrDrugs'), ...frightened('frightened') },
+    outcome: 'supportAndReport',
+  },
+  {
+    rule: 'violentBeforeAndTurnsUp',
+    answers: { ...aboutThem('violentBefore'), ...turnsUp('notSure') },
+    outcome: 'supportAndReport',
+  },
+  { rule: 'drinkOrDrugs', answers: aboutThem('no'), outcome: 'support' },
+  { rule: 'unsureOfMore', answers: whatElse('no'), outcome: 'support' },
+  { rule: 'unsureIfTurnsUp', answers: turnsUp('no'), outcome: 'support' },
   {
     rule: 'longAndOften',
     answers: { ...since('weeks'), ...often('daily'), ...frightened('frightened') },

@@ -1,0 +1,20 @@
+import type { Circumstances } from '../src/conversation/topic.js';
+import { assess } from '../src/screening/assess.js';
+import { hasTold } from '../src/screening/told.js';
+
+/** Guards that several topics share. */
+
+/** Asking stops when no answer could change what we would say. */
+export const stillOpen = ({ answers, marks }: Circumstances): boolean => !assess(answers, marks).settled;
+
+/** Whether a question was answered with one of these, among others perhaps. */
+export const told =
+  (question: string, ...codes: readonly string[]) =>
+  ({ answers }: Circumstances): boolean =>
+    hasTold(answers, question, ...codes);
+
+/** Whether a question has any answer yet. */
+export const answered =
+  (question: string) =>
+  ({ answers }: Circumstances): boolean =>
+    answers[question] !== undefined;
