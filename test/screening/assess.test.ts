@@ -82,7 +82,7 @@ describe('assess', () => {
   it('never falls when an answer shows more concern', () => {
     const pick = seeded(20261123);
     let rises = 0;
-    for (let round = 0; round < 1500; round += 1) {
+    for (let round = 0; round < 300; round += 1) {
       const told = randomTold(pick);
       const before = rankOf(told);
       for (const [key, ladder] of Object.entries(ladders)) {
@@ -90,7 +90,7 @@ describe('assess', () => {
         const step = typeof given === 'string' ? ladder.indexOf(given) : 0;
         for (const code of ladder.slice(step + 1)) {
           const after = rankOf({ ...told, answers: { ...told.answers, [key]: code } });
-          assert.ok(after >= before, `${key}: ${code} lowered ${JSON.stringify(told)}`);
+          if (after < before) assert.fail(`${key}: ${code} lowered ${JSON.stringify(told)}`);
           if (after > before) rises += 1;
         }
       }
@@ -109,12 +109,12 @@ describe('assess', () => {
       }
       for (const mark of labels) assert.ok(rankOf({ ...told, marks: [...told.marks, mark] }) >= before);
     }
-    assert.ok(rises > 100, 'the rounds have to reach rules at all');
+    assert.ok(rises > 20, 'the rounds have to reach rules at all');
   });
 
   it('weighs "skip" like no answer, and "not sure" never less than "no"', () => {
     const pick = seeded(7);
-    for (let round = 0; round < 1000; round += 1) {
+    for (let round = 0; round < 300; round += 1) {
       const told = randomTold(pick);
       for (const key of screeningKeys) {
         const rankWith = (code: string | undefined) => rankOf({ ...told, answers: { ...told.answers, [key]: code } });
