@@ -11,7 +11,7 @@ import { percentile } from './statistics.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const recogniserFile = path.join(root, 'dist/src/safety/dangerRecogniser.js');
-const corpusFile = path.join(root, 'test/corpus/dev.jsonl');
+const corpusFile = path.join(root, 'test/corpus/train/dev.jsonl');
 for (const file of [recogniserFile, corpusFile]) {
   if (!existsSync(file)) {
     process.stderr.write(`${path.relative(root, file)} is missing; nothing was measured.\n`);

@@ -14,6 +14,8 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   directory: ['directory', 'protocol'],
   signposting: ['signposting', 'directory', 'screening', 'safety', 'protocol'],
   protocol: ['protocol'],
+  // measures and trains the study, from the command line and the tests; the running bot never comes here
+  evaluation: ['evaluation', 'safety', 'node:'],
   // the cellar
   log: ['log', 'safety', 'pino'],
   storage: ['storage', 'directory', 'log', 'protocol', 'node:', 'zod', 'lowdb'],

@@ -1,57 +1,89 @@
-import { type CompiledLanguage, compileLanguage } from './compileLanguage.js';
+import { answerTier, dangerQuestions, isCry } from './answers.js';
+import { matchConceptRules, shareNeeded, tellingMeanings } from './conceptRules.js';
+import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
-import { matchRules } from './matchRules.js';
-import { MessageReader } from './messageReader.js';
-import { readWords, tokenise } from './normalise.js';
-import { languages } from './phrases/index.js';
+import { type MessageView, viewMessage } from './messageView.js';
+import { sentenceEnd, type Token } from './normalise.js';
+import { Scorer, type Scores } from './scorer/scorer.js';
+import { thresholds, trained } from './scorer/trained.js';
 
-/** After these questions, short answers such as "hes here" or "not really" speak of danger. */
-export const dangerQuestions: ReadonlySet<string> = new Set([
-  'welcome.askIfInDanger',
-  'checkDanger.askIfInDanger',
-  'immediateDanger.askWhatYouNeed',
-  'whileInDanger.askWhatNow',
-  'safeToTalk.askIfSafeToTalk',
-]);
+export { dangerQuestions } from './answers.js';
 
-const compiled: readonly CompiledLanguage[] = languages.map(compileLanguage);
+const scorer = new Scorer(trained);
 
 /**
- * What one message shows. Pure and deterministic: reviewable rules per language, all languages run on every message,
- * because people in fear change language. Time and memory are linear in the length of the text.
+ * What one message shows. Pure and deterministic: the meanings of its words in all languages, reviewable rules over them, and
+ * a scorer trained in this repository. Time and memory are linear in the length of the text.
  * @param request the text, the session's language, and the question that it answers
- * @returns labels to act on at once (`alarm`) or to ask about outright (`check`), most urgent first, and the names of the
- *   rules that matched with what they look for; never a word that the visitor typed
+ * @returns labels to act on at once (`alarm`) or to ask about outright (`check`), most urgent first, and why: the rules that
+ *   hold, the meanings found, and how sure the scorer is; never a word that the visitor typed
  */
 export function recogniseDanger(request: RecognitionRequest): Recognition {
+  const view = viewMessage(request.text, request.language);
+  const rules = matchConceptRules(view);
+  const scores = scoreMessage(view);
   const alarm = new Set<Label>();
   const check = new Set<Label>();
-  const because = new Set<string>();
-  const tokens = tokenise(request.text);
-  const readings = compiled.map((language) => [language, readWords(tokens, language.spelling)] as const);
-  for (const [language, words] of readings) {
-    const reader = new MessageReader(words, language);
-    for (const rule of matchRules(reader, language)) {
-      for (const label of rule.labels) (rule.tier === 'alarm' ? alarm : check).add(label);
-      because.add(`${language.tag}.${rule.name}: ${rule.why}`);
-    }
-    if (request.asked === undefined || !dangerQuestions.has(request.asked)) continue;
-    const tier = answerTier(reader, language);
-    if (tier === undefined) continue;
-    (tier === 'alarm' ? alarm : check).add('danger_now');
-    because.add(`${language.tag}.answer: an answer to a question about danger that does not rule it out`);
+  for (const label of labels) {
+    const { alarm: sure, check: unsure } = thresholds[label];
+    const score = scores[label] / shareNeeded(view, rules, label);
+    if (score >= sure) alarm.add(label);
+    else if (score >= unsure) check.add(label);
+  }
+  const marked = labels.filter((label) => alarm.has(label) || check.has(label));
+  const because = rules
+    .filter((rule) => rule.labels.some((label) => marked.includes(label)))
+    .map((rule) => `rule.${rule.name}: ${rule.why}`);
+  for (const meaning of new Set(marked.flatMap((label) => tellingMeanings(view, label))))
+    because.push(`meaning.${meaning}: ${conceptNames[meaning]}`);
+  for (const label of marked) because.push(`learnt.${label}: ${percent(scores[label])} sure`);
+  if (isCry(view.words)) {
+    alarm.add('danger_now');
+    because.unshift('cry.danger: the whole message is a cry for help');
+  }
+  const yesMeans = request.asked === undefined ? undefined : dangerQuestions.get(request.asked);
+  const answer = yesMeans === undefined ? undefined : answerTier(view.words, yesMeans);
+  if (answer !== undefined) {
+    (answer === 'alarm' ? alarm : check).add('danger_now');
+    because.unshift('answer.danger: an answer to a question about danger that does not rule it out');
   }
   return {
     alarm: labels.filter((label) => alarm.has(label)),
     check: labels.filter((label) => check.has(label) && !alarm.has(label)),
-    lang: guessLanguage(request.text, readings),
-    because: [...because],
+    lang: guessLanguage(request.text, view),
+    because,
   };
 }
 
-/** How sure a short answer is; undefined when it is none that we know. */
-function answerTier(reader: MessageReader, { answers }: CompiledLanguage): 'alarm' | 'check' | undefined {
-  if (reader.endsOf(answers.alarm, 0) !== 0) return 'alarm';
-  return reader.endsOf(answers.check, 0) !== 0 ? 'check' : undefined;
+/** Messages longer than this are also read in stretches and sentence by sentence, so that one clause is heard among many. */
+const longInWords = 64;
+const stretchInWords = 20;
+
+/** How likely each label is; of a long message, its most telling part. */
+export function scoreMessage({ words, hits }: MessageView, by: Scorer = scorer): Scores {
+  const best: Record<Label, number> = { ...by.score(words, hits) };
+  if (words.length <= longInWords) return best;
+  for (const [start, end] of partsOf(words)) {
+    const part = by.score(words.slice(start, end), hits.slice(start, end));
+    for (const label of labels) best[label] = Math.max(best[label], part[label]);
+  }
+  return best;
+}
+
+/** Stretches that overlap by half, and sentences no longer than a stretch. */
+function partsOf(words: readonly Token[]): [start: number, end: number][] {
+  const parts: [number, number][] = [];
+  for (let start = 0; start < words.length; start += stretchInWords / 2) parts.push([start, start + stretchInWords]);
+  let start = 0;
+  for (const [place, word] of words.entries()) {
+    if (word !== sentenceEnd) continue;
+    if (place > start && place - start <= stretchInWords) parts.push([start, place]);
+    start = place + 1;
+  }
+  return parts;
+}
+
+function percent(score: number): string {
+  return `${Math.round(score * 100)} %`;
 }

@@ -1,7 +1,6 @@
-import type { CompiledLanguage } from './compileLanguage.js';
-import type { Token } from './normalise.js';
+import { languageTags, type MessageView } from './messageView.js';
 
-/** Scripts that belong to one of our languages alone. Arabic, Bengali-Assamese and Cyrillic letters are shared: see below. */
+/** Scripts and letters that belong to one of our languages alone. */
 const scripts: readonly (readonly [tag: string, letters: RegExp])[] = [
   ['gu', /\p{Script=Gujarati}/u],
   ['pa', /\p{Script=Gurmukhi}/u],
@@ -11,25 +10,21 @@ const scripts: readonly (readonly [tag: string, letters: RegExp])[] = [
   ['ar', /[ةىإأ]/u],
 ];
 
+/** Words of its own that a language needs, and how far it must lead. */
+const fewestVotes = 1.5;
+const lead = 1.25;
+const leastShare = 0.25;
+
 /**
  * A cautious guess: a wrong language is worse than none.
- * @param text one message
- * @param wordsByLanguage the message in each language's own spelling
+ * @param text one message as typed
+ * @param view the same message, with the votes of its words
  * @returns BCP 47 tag, or `und`
  */
-export function guessLanguage(
-  text: string,
-  wordsByLanguage: readonly (readonly [language: CompiledLanguage, words: readonly Token[]])[],
-): string {
+export function guessLanguage(text: string, { votes, words }: MessageView): string {
   for (const [tag, letters] of scripts) if (letters.test(text)) return tag;
-  const scores = wordsByLanguage.map(([language, words]) => ({
-    tag: language.tag,
-    score: words.reduce((count, word) => count + (language.telltales.has(word) ? 1 : 0), 0),
-  }));
-  scores.sort((a, b) => b.score - a.score);
-  const [best, next] = scores;
-  if (best === undefined || best.score === (next?.score ?? 0)) return 'und';
-  const wordCount = wordsByLanguage[0]?.[1].length ?? 0;
-  const enough = best.score >= 2 || wordCount <= 4;
-  return enough && best.score * 6 >= wordCount ? best.tag : 'und';
+  const ranked = languageTags.map((tag, at) => ({ tag, votes: votes[at] ?? 0 })).sort((a, b) => b.votes - a.votes);
+  const [best, next] = ranked;
+  if (best === undefined || best.votes < fewestVotes || best.votes < words.length * leastShare) return 'und';
+  return best.votes >= (next?.votes ?? 0) * lead ? best.tag : 'und';
 }

@@ -1,4 +1,4 @@
-/** Signs that mean the same in every language; each becomes a word of its own that phrases can name. */
+/** Signs that mean the same in every language; each becomes a word of its own. */
 const emojiWords: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '🔪': ':knife',
@@ -59,6 +59,26 @@ export function tokenise(text: string): Token[] {
     else if (/^[.!?\n;…؟۔।]/.test(raw) && tokens.at(-1) !== sentenceEnd) tokens.push(sentenceEnd);
   }
   return tokens;
+}
+
+/**
+ * One spelling for a word, whatever the keyboard: no apostrophes, no accents on Latin letters, letters repeated three times or
+ * more once, and the forms of Arabic letters that Arabic, Urdu and Persian keyboards write differently made one.
+ */
+export function foldWord(word: string): string {
+  let folded = word.replaceAll("'", '').replace(/(\p{L})\1{2,}/gu, '$1');
+  if (/[A-Za-z\u00c0-\u024f\u1e00-\u1eff]/.test(folded)) {
+    folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
+    folded = folded.replaceAll('ı', 'i').replaceAll('ł', 'l').replaceAll('đ', 'd').replaceAll('ø', 'o');
+  }
+  if (/\p{Script=Arabic}/u.test(folded)) {
+    folded = folded
+      .replace(/[\u064b-\u065f\u0670]/g, '')
+      .replace(/[أإآٱ]/g, 'ا')
+      .replace(/[ىيے]/g, 'ی');
+    folded = folded.replaceAll('ك', 'ک').replace(/[ةهھ]/g, 'ہ');
+  }
+  return folded;
 }
 
 /** What `readWords` needs to know of a language. */

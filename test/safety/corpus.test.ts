@@ -1,83 +1,63 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { belowFloors, type Floors } from '../../src/evaluation/floors.js';
+import { markAll } from '../../src/evaluation/measure.js';
+import { readCorpus } from '../../src/evaluation/readCorpus.js';
+import { renderPlot, renderReport } from '../../src/evaluation/report.js';
+import { conceptRules } from '../../src/safety/conceptRules.js';
+import { conceptNames } from '../../src/safety/concepts/inventory.js';
 import { recogniseDanger } from '../../src/safety/dangerRecogniser.js';
-import { type Label, labels } from '../../src/safety/labels.js';
 
-interface Line {
-  readonly id: string;
-  readonly lang: string;
-  readonly text: string;
-  readonly labels: readonly Label[];
-}
+const root = new URL('../../../', import.meta.url);
+const corpus = new URL('test/corpus/', root);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const test = readCorpus(corpus, 'test');
 
-interface Floors {
-  readonly labels: Readonly<Record<Label, { alarmRecall: number; foundRecall: number; alarmPrecision: number }>>;
-  readonly dangerAlarmOnUnlabelled: number;
-  readonly urgentAlarmOnUnlabelled: number;
-}
+describe('the recogniser on messages it has not learnt from', () => {
+  const marked = markAll(test);
 
-const folder = new URL('../../../test/corpus/', import.meta.url);
-const lines = readFileSync(new URL('dev.jsonl', folder), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Line);
-const floors = JSON.parse(readFileSync(new URL('floors.json', folder), 'utf8')) as Floors;
+  it('stays above its floors', () => {
+    assert.deepEqual(belowFloors(marked, JSON.parse(read('test/corpus/floors.json')) as Floors), []);
+  });
 
-describe('development corpus, English', () => {
-  const marked = lines
-    .filter((line) => line.lang === 'en')
-    .map((line) => ({ line, got: recogniseDanger({ text: line.text }) }));
-  for (const label of labels) {
-    it(`${label} stays above its floors`, () => {
-      const floor = floors.labels[label];
-      const bearing = marked.filter(({ line }) => line.labels.includes(label));
-      const alarmed = marked.filter(({ got }) => got.alarm.includes(label));
-      const right = bearing.filter(({ got }) => got.alarm.includes(label)).length;
-      const found = bearing.filter(({ got }) => got.alarm.includes(label) || got.check.includes(label)).length;
-      for (const [name, reached, least] of [
-        ['recall in alarm', right / bearing.length, floor.alarmRecall],
-        ['recall in either tier', found / bearing.length, floor.foundRecall],
-        ['precision of alarm', right / alarmed.length, floor.alarmPrecision],
-      ] as const) {
-        assert.ok(reached >= least, `${name} is ${reached.toFixed(3)}, below ${least}`);
-      }
-    });
-  }
+  it('falls below floors that are set too high, so that the test above can fail', () => {
+    const floors = JSON.parse(read('test/corpus/floors.json')) as Floors;
+    const higher = { ...floors, urgentFalseAlarmsAtMost: 0, dangerFoundInEachLanguage: 1.1 };
+    assert.ok(belowFloors(marked, higher).length > 1);
+  });
 
-  it('raises few false alarms on messages without a label', () => {
-    const unlabelled = marked.filter(({ line }) => line.labels.length === 0);
-    const share = (urgent: readonly Label[]) =>
-      unlabelled.filter(({ got }) => got.alarm.some((label) => urgent.includes(label))).length / unlabelled.length;
-    assert.ok(share(['danger_now']) <= floors.dangerAlarmOnUnlabelled, `danger_now: ${share(['danger_now'])}`);
-    const urgent: readonly Label[] = ['danger_now', 'threat', 'self_harm', 'leave'];
-    assert.ok(share(urgent) <= floors.urgentAlarmOnUnlabelled, `urgent: ${share(urgent)}`);
+  it('has a report that says what is measured now', () => {
+    const trained = readCorpus(corpus, 'train').length;
+    assert.equal(read('docs/safety-report.md'), renderReport({ test: marked, trained }), 'npm run eval:safety');
+    assert.equal(read('docs/safety-report.svg'), renderPlot(marked), 'npm run eval:safety');
+  });
+
+  it('was trained from the corpus as it stands', () => {
+    const written = read('src/safety/scorer/trained.ts');
+    assert.ok(written.includes(`from ${readCorpus(corpus, 'train').length} messages`), 'npm run train:safety');
   });
 });
 
 describe('because', () => {
-  it('holds only what the phrase files say, so never a word of the visitor’s own', () => {
-    const shown = new Set<string>();
-    for (const line of lines) for (const reason of recogniseDanger({ text: line.text }).because) shown.add(reason);
-    assert.ok(shown.size > 20);
-    for (const line of lines) {
-      const strange = `${line.text} Zebediah Quillfeather 07700 900456`;
-      for (const reason of recogniseDanger({ text: strange }).because) {
-        assert.match(reason, /^[a-z]{2}\.[A-Za-z]+: /);
-        assert.doesNotMatch(reason, /zebediah|quillfeather|900456/i);
-      }
+  const reasons = new Set([
+    ...conceptRules.map(({ name, why }) => `rule.${name}: ${why}`),
+    ...Object.entries(conceptNames).map(([name, what]) => `meaning.${name}: ${what}`),
+    'cry.danger: the whole message is a cry for help',
+  ]);
+
+  it('holds rules, meanings and scores only, never a word of the visitor’s own', () => {
+    for (const { text } of test) {
+      const { because } = recogniseDanger({ text: `${text} Zebediah Quillfeather 07700 900456` });
+      for (const reason of because) assert.ok(reasons.has(reason) || /^learnt\.[a-z_0-9]+: \d+ % sure$/.test(reason));
     }
-    const reasonWords = new Set([...shown].flatMap((reason) => reason.toLowerCase().match(/\p{L}+/gu) ?? []));
-    assert.ok(reasonWords.size < 400, 'reasons come from a closed list');
   });
 
-  it('names a rule whenever it marks a label, and marks a label in one tier only', () => {
-    for (const { text } of lines) {
+  it('says something whenever it marks a label, and marks a label in one tier only', () => {
+    for (const { text } of test) {
       const { alarm, check, because } = recogniseDanger({ text });
       assert.equal(because.length > 0, alarm.length + check.length > 0);
-      assert.deepEqual(
-        alarm.filter((label) => check.includes(label)),
-        [],
-      );
+      const both = alarm.filter((label) => check.includes(label));
+      assert.deepEqual(both, []);
     }
   });
 });

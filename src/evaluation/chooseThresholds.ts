@@ -1,0 +1,78 @@
+import { matchConceptRules, shareNeeded } from '../safety/conceptRules.js';
+import { scoreMessage } from '../safety/dangerRecogniser.js';
+import { type Label, labels } from '../safety/labels.js';
+import { viewMessage } from '../safety/messageView.js';
+import { Scorer } from '../safety/scorer/scorer.js';
+import type { Thresholds } from '../safety/scorer/thresholds.js';
+import type { CorpusMessage } from './readCorpus.js';
+import { trainWeights } from './trainWeights.js';
+
+/**
+ * How many messages that do not bear a label may still be marked with it: acted on at once, and acted on or asked about.
+ * A missed danger is worse than a wrong alarm, and a wrong `leave` loses the chat. Two thirds of the messages without a label
+ * are written to tempt, so in life there are fewer wrong alarms than here. Status: draft, for a safeguarding lead.
+ */
+export const falseAlarmBudget: Readonly<Record<Label, { alarm: number; found: number }>> = {
+  danger_now: { alarm: 0.055, found: 0.2 },
+  threat: { alarm: 0.012, found: 0.1 },
+  self_harm: { alarm: 0.006, found: 0.07 },
+  leave: { alarm: 0.012, found: 0.05 },
+  own_behaviour: { alarm: 0.01, found: 0.03 },
+  accused: { alarm: 0.01, found: 0.03 },
+  under_18: { alarm: 0.01, found: 0.03 },
+  third_party: { alarm: 0.02, found: 0.05 },
+};
+
+/** These are counted on messages without any label, as the promise is made; the others on all that lack the label. */
+const urgent: readonly Label[] = ['danger_now', 'threat', 'self_harm', 'leave'];
+
+/** How high a message reaches for each label, rules counted in. */
+export interface Reached {
+  readonly message: CorpusMessage;
+  readonly heights: Readonly<Record<Label, number>>;
+}
+
+/** @param scorer one that has not learnt from these messages */
+export function reach(scorer: Scorer, messages: readonly CorpusMessage[]): Reached[] {
+  return messages.map((message) => {
+    const view = viewMessage(message.text);
+    const rules = matchConceptRules(view);
+    const scores = scoreMessage(view, scorer);
+    const heights = labels.map((label) => [label, scores[label] / shareNeeded(view, rules, label)] as const);
+    return { message, heights: Object.fromEntries(heights) as Record<Label, number> };
+  });
+}
+
+/**
+ * Every message as a scorer sees it that has learnt from all author families but its own (leave one out), so that the many
+ * messages of the train split can help to choose thresholds as if they were new.
+ * @param families messages by author family
+ */
+export function reachAsNew(families: ReadonlyMap<string, readonly CorpusMessage[]>): Reached[] {
+  return [...families].flatMap(([name, own]) => {
+    const others = [...families].filter(([other]) => other !== name).flatMap(([, messages]) => messages);
+    return reach(new Scorer(trainWeights(others)), own);
+  });
+}
+
+/** The lowest thresholds that keep within the budget on messages the scorer has not learnt from. */
+export function chooseThresholds(reached: readonly Reached[]): Thresholds {
+  const chosen = labels.map((label) => {
+    const others = reached.filter(({ message }) =>
+      urgent.includes(label) ? message.labels.length === 0 : !message.labels.includes(label),
+    );
+    const heights = others.map((each) => each.heights[label]).sort((a, b) => b - a);
+    const above = (share: number) => round((heights[Math.floor(heights.length * share)] ?? 0) + 0.0005);
+    const { alarm, found } = falseAlarmBudget[label];
+    // Above 0.75 nearly nothing would be acted on: a few odd messages must not decide that. Below 0.05 it is noise.
+    // A wrong "leave" loses the chat, so it takes at least an even chance.
+    const least = label === 'leave' ? 0.5 : 0.1;
+    const sure = Math.max(least, Math.min(0.75, above(alarm)));
+    return [label, { alarm: sure, check: Math.max(0.05, Math.min(above(found), sure)) }] as const;
+  });
+  return Object.fromEntries(chosen) as Record<Label, Thresholds[Label]>;
+}
+
+function round(share: number): number {
+  return Math.ceil(share * 1000) / 1000;
+}

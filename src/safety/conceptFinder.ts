@@ -1,0 +1,161 @@
+import type { ConceptName, LanguageConcepts } from './concepts/inventory.js';
+import { conceptNames } from './concepts/inventory.js';
+import { foldWord, sentenceEnd, type Token } from './normalise.js';
+
+/** A concept found in a message. */
+export interface ConceptHit {
+  /** its place in the inventory */
+  readonly concept: number;
+  /** how many words it took */
+  readonly length: number;
+  /** a "not" stands close by: "he isnt outside", "khatra nahi" */
+  readonly denied: boolean;
+}
+
+/** What a message holds. */
+export interface Found {
+  /** for each word the concepts that begin there */
+  readonly hits: readonly (readonly ConceptHit[])[];
+  /** for each language how many words are its own, words of several languages shared */
+  readonly votes: readonly number[];
+}
+
+interface Entry extends Omit<ConceptHit, 'denied'> {
+  readonly language: number;
+  readonly rest: readonly Token[];
+}
+
+/** The names by number. */
+export const concepts = Object.keys(conceptNames) as readonly ConceptName[];
+
+const notConcept = concepts.indexOf('not');
+const heConcept = concepts.indexOf('he');
+
+/** People of every language mix English words in. */
+const mixedIn = 'en';
+
+/** Languages with at least this share of the best one's votes are read too: short messages tell little. */
+const closeToBest = 0.4;
+
+/** A stem is at least this long, so that a star does not catch half the dictionary. */
+const shortestStem = 2;
+
+/** Finds the concepts of a message: all languages' words in one index. */
+export class ConceptFinder {
+  readonly #words = new Map<string, Entry[]>();
+  readonly #stems = new Map<string, Entry[]>();
+  readonly #longestStem: number;
+
+  readonly #english: number;
+
+  /** the tags of the languages, in the order of the votes */
+  readonly tags: readonly string[];
+
+  /** @throws Error naming language and concept when a list is not written as it should be */
+  constructor(languages: readonly LanguageConcepts[]) {
+    this.tags = languages.map(({ tag }) => tag);
+    this.#english = this.tags.indexOf(mixedIn);
+    for (const [language, { tag, words }] of languages.entries()) {
+      for (const [concept, name] of concepts.entries()) {
+        for (const item of words[name].split(',')) this.#enter(item, language, concept, `concepts/${tag}: ${name}`);
+      }
+    }
+    this.#longestStem = Math.max(0, ...[...this.#stems.keys()].map((stem) => stem.length));
+  }
+
+  #enter(item: string, language: number, concept: number, owner: string): void {
+    const row = item.trim().toLowerCase().split(/\s+/).map(foldKeepingStar);
+    const [first = '', ...rest] = row;
+    if (first === '') throw new Error(`${owner} has an empty entry`);
+    const stem = first.endsWith('*');
+    if (stem && (rest.length > 0 || first.length <= shortestStem))
+      throw new Error(`${owner}: a stem stands alone and has letters`);
+    const index = stem ? this.#stems : this.#words;
+    const key = stem ? first.slice(0, -1) : first;
+    const entries = index.get(key) ?? [];
+    entries.push({ language, concept, length: row.length, rest });
+    index.set(key, entries);
+  }
+
+  /**
+   * The concepts that begin at each word, in the languages that the message seems to be written in. A word may mean one thing
+   * in one language and another in the next, so the words vote first.
+   * @param words folded tokens
+   * @param alsoIn tag of the session's language, looked in whatever the vote says
+   */
+  find(words: readonly Token[], alsoIn?: string): Found {
+    const entries = words.map((_, place) => this.#entriesAt(words, place));
+    const votes = this.#vote(entries);
+    const most = Math.max(...votes);
+    const readIn = this.tags.map((tag, at) => {
+      const own = votes[at] ?? 0;
+      return (own > 0 && (tag === mixedIn || own >= most * closeToBest)) || tag === alsoIn;
+    });
+    const hits = entries.map((here) => {
+      const longest = new Map<number, Entry>();
+      for (const entry of here) {
+        if (!readIn[entry.language] || (longest.get(entry.concept)?.length ?? 0) >= entry.length) continue;
+        longest.set(entry.concept, entry);
+      }
+      return [...longest.values()];
+    });
+    return { hits: markDenied(words, hits), votes };
+  }
+
+  #entriesAt(words: readonly Token[], place: number): Entry[] {
+    const word = words[place] ?? '';
+    const fitting = (entry: Entry) => entry.rest.every((want, on) => fits(want, words[place + 1 + on]));
+    const found = (this.#words.get(word) ?? []).filter(fitting);
+    const longest = Math.min(word.length, this.#longestStem);
+    for (let letters = shortestStem; letters <= longest; letters += 1) {
+      const stems = this.#stems.get(word.slice(0, letters));
+      if (stems !== undefined) found.push(...stems);
+    }
+    return found;
+  }
+
+  /**
+   * Each word has one vote, shared by the languages that know it; a row of words weighs more. A word that English knows is
+   * English: other lists hold it as a loan.
+   */
+  #vote(entries: readonly (readonly Entry[])[]): number[] {
+    const votes = this.tags.map(() => 0);
+    for (const here of entries) {
+      const weights = new Map<number, number>();
+      for (const { language, length } of here) weights.set(language, Math.max(weights.get(language) ?? 0, length));
+      const loan = weights.get(this.#english);
+      if (loan !== undefined) votes[this.#english] = (votes[this.#english] ?? 0) + loan;
+      else for (const [language, weight] of weights) votes[language] = (votes[language] ?? 0) + weight / weights.size;
+    }
+    return votes;
+  }
+}
+
+/** How far a "not" reaches, in words: forward in most of our languages, one word back where it follows what it denies. */
+const denialReach = 3;
+
+/** Marks what a "not" denies. It reaches no further than the next person or the end of the sentence: "cant talk, he is here". */
+function markDenied(words: readonly Token[], entries: readonly (readonly Entry[])[]): ConceptHit[][] {
+  const says = (place: number, concept: number) => entries[place]?.some((entry) => entry.concept === concept) ?? false;
+  let left = 0;
+  return entries.map((here, place) => {
+    if (words[place] === sentenceEnd || says(place, heConcept)) left = 0;
+    const before = left > 0;
+    left -= 1;
+    if (says(place, notConcept)) left = denialReach;
+    return here.map(({ concept, length }) => {
+      const after =
+        length === 1 && place > 0 && says(place + length, notConcept) && !says(place + length + 1, heConcept);
+      return { concept, length, denied: concept !== notConcept && (before || after) };
+    });
+  });
+}
+
+function fits(want: Token, word: Token | undefined): boolean {
+  if (word === undefined) return false;
+  return want.endsWith('*') ? word.startsWith(want.slice(0, -1)) : want === word;
+}
+
+function foldKeepingStar(word: string): string {
+  return word.endsWith('*') ? `${foldWord(word.slice(0, -1))}*` : foldWord(word);
+}

@@ -1,0 +1,112 @@
+import type { LanguageConcepts } from './inventory.js';
+
+/** English as typed in the United Kingdom. Status: draft, not yet reviewed by a safeguarding lead. What each concept means: `inventory.ts`. */
+export const en: LanguageConcepts = {
+  tag: 'en',
+  words: {
+    he: "he, she, they, him, her, them, hes, shes, theyre, he's, she's, someone, somebody, some1, sum1, his, their, theyve, hed, hell, himself",
+    me: "i, im, i'm, me, my, mine, us, we, our, ours, ive, were, we're, meself, myself, mi, wor, ma, id, ill",
+    perpetrator:
+      'ex, ex husband, husband, hubby, boyfriend, bf, partner, stalker, man, bloke, guy, fella, lad, geezer, woman, lass, wife, girlfriend, gf, boss, manager, colleague, coworker, neighbour, neighbor, landlord, stranger, cousin*, uncle*, brother*, dad, father, stepdad, step dad, patient, customer, student, housemate, flatmate, creep, weirdo, nutter, psycho, tenant, client, fiance, missus, bro, baby daddy, father in law, mother in law, in laws, family',
+    lovedOne:
+      'mum, mam, mom, mother, nan, gran, grandma, grandad, grandpa, sister, sis, friend*, mate*, bestie, bff, parents, aunt*, niece, roommate, dad, my brother',
+    child:
+      'son, daughter, baby, babies, kid*, child, children, toddler, bairn*, wean*, wee one, little one*, little boy, little girl, my boy, my girl, newborn, twins, lo, ds, dd',
+    police:
+      'police*, cops, feds, officer*, 999, 101, ambulance, 112, paramedic*, polis, peelers, garda, security, bouncer*, pcso',
+    visitorAtDoor:
+      'postman, postie, courier, delivery, amazon, dpd, deliveroo, parcel, bin men, binmen, bin lorry, window cleaner, plumber, electrician, gas man, meter, engineer, milkman, workmen, builder*, roofer*, takeaway, pizza, locksmith, carer, midwife, evri, royal mail, salesman, charity',
+    animal: 'dog*, cat, cats, puppy, kitten, fox, pet, pets, horse*, rabbit, hamster, barking, bark*, growl*',
+    here: 'here, outside, inside, downstairs, upstairs, nearby, behind me, next to me, in front of me, opposite, next door, next room, below, underneath, above, round the back, out back, out front, across the road, over the road, at mine, close by, indoors, ootside, within, metres, feet away, yards, behind us, this floor, in view',
+    partOfHome:
+      'door*, doorstep, doorbell, doorway, back door, front door, window*, stair*, hall, hallway, corridor, landing, letterbox, letter box, lock, locks, locked, handle, latch, bolt, chain, peephole, spyhole, gate*, garden*, shed, roof, porch, fence, patio, drive, driveway, yard, garage, balcony, intercom, buzzer, entryphone, blind*, curtain*, conservatory, step, steps, drainpipe, hedge, bush*, wall, skylight, floorboards, alley, lift, fire escape, greenhouse, cat flap, bins, ginnel, snicket, close stair',
+    home: 'house, flat, home, hoose, gaff, yard, building, room, bedroom, kitchen, lounge, living room, caravan, hostel, refuge, halls, dorm, apartment, bungalow, cottage, farm, block, property, place, airbnb, hotel, b&b, tent, boat',
+    hidingPlace:
+      'wardrobe, bathroom, toilet, loo, toilets, under the bed, behind the sofa, cupboard, airing cupboard, attic, loft, closet, cubicle, pantry, cellar, basement, utility room, stock room, stockroom, store cupboard, ensuite, en suite, shower, bath, under the stairs, under my desk, under the desk, box room, spare room, behind the counter, behind the bar, staff room, changing room, back room, walk in, freezer',
+    street:
+      'street, road, corner, path, park, pavement, car park, carpark, station, bus stop, stop, platform, underpass, canal, lane, field, woods, bridge, roundabout, layby, motorway, petrol station, services, square, estate, bench, towpath, precinct, subway, crossing',
+    publicPlace:
+      'shop*, bus, train, tube, metro, tram, coach, gym, pub, bar, club, library, hospital, church, mosque, temple, work, office, school, uni, college, cafe, tesco, asda, aldi, lidl, sainsburys, morrisons, costa, mcdonalds, greggs, boots, primark, supermarket, till, counter, reception, surgery, gp, class, classroom, lecture, canteen, nursery, restaurant, salon, market, carriage, ward, waiting room, playground, campus, bakery, chemist, spar, coop',
+    vehicle:
+      'car*, van*, truck, engine, headlights, lights, number plate, reg, motorbike, bike, moped, taxi, uber, cab, audi, bmw, corsa, golf, fiesta, focus, transit, mercedes, astra, lorry, wheels, motor, indicators, exhaust, 4x4, jeep, land rover, vauxhall, ford',
+    comes:
+      'coming, comin, comes, came, arrives, arrived, arriving, pulled up, pulling up, pulls up, turned up, turning up, turns up, shown up, showed up, on his way, on her way, on their way, omw, on the way, got in, getting in, walked in, walks in, heading, approaching, closer, getting closer, back again, came back, come back, is back, hes back, landed, appears, appeared, mins away, minutes away, min away, driving over, round the corner, got off, got on, getting on, returning, coming up, on way, en route, just walked, rocked up, coming round, entering, came in',
+    goes: 'gone, left, drove off, drives off, driven off, ran off, runs off, moved on, went away, gone now, scarpered, legged it, walked off, has left, leaves, sped off, disappeared, went, cleared off, ran away',
+    waits:
+      'waiting, waits, waited, stood, standing, sat, sitting, sits, stands, parked, park*, loiter*, hanging about, hanging around, hovering, lurking, leaning, pacing, pace*, circling, circl*, driving past, drives past, walking past, up and down, camped, hasnt moved, not moved, wont go, wont leave, refuses to leave, still there, still here, idling, engine running, smoking, crouched',
+    watches:
+      'watching, watches, watched, watchin, looking, looks, staring, stares, stared, peering, peeping, spying, filming, filmed, recording, photos, photographing, binoculars, eyes, seen me, saw me, spotted, can see me, see me, looking in, looking up, looking at, gawping, clocked, waving, waved, smiling, grinning, pointing, nods, nodded, eyeballing, glaring',
+    knocks:
+      'knock*, bang*, kick*, rattl*, ringing the bell, ringing the doorbell, ringing the buzzer, buzzing, rung, rang, throwing, thrown, stones, gravel, scratch*, tapping, tap, thump*, hammering, pound*, batter*, booting, bootin, slamm*, shoulder, shoving, yanking, pushing the door, push*, shaking the door, pulling, twist*, jiggl*, scrap*, clatter*',
+    breaksIn:
+      'breaking in, broke in, broken in, break in, breaks in, climb*, forcing, forced, smash*, let himself in, let herself in, lets himself in, letting himself in, key in, keys, his key, got a key, handle moving, handle turning, handle goes, handle going, in my house, in the house, in the flat, in my flat, in my room, in my garden, through the window, through the door, getting in, get in, got in, drilling, drill, screwdriver, crowbar, picking the lock, glass, window went, chain off, unlocked, unlocking, prising, lock turning',
+    follows:
+      'follow*, following, chas*, running after, right behind, behind me, tailing, tailed, trailing, same bus, same train, same carriage, every turn, every corner, speeds up, sped up, slows down, slowed down, crossed the road, crosses when, when i cross, when i stop, stops when, keeps pace, matching, same stop, got on, got off, two cars behind, up my bumper, flashing his lights, right up behind',
+    shouts:
+      'shout*, scream*, yell*, swear*, raging, rage, calling my name, call my name, ranting, roaring, bellow*, hollering, going mental, going mad, kicking off, kickin off, losing it, lost it, gone mad, going ballistic, smashing things, smashing up, trashing, throwing things, effing, drunk, off his head, furious, livid, crying and shouting, begging',
+    sound:
+      'noise*, footsteps, foot steps, security light, sensor light, light came on, light comes on, light on, shadow*, creak*, voice*, torch, smoke, sound*, heard, hear, can hear, hearing, breathing, cough*, whistl*, humming, figure, shape, silhouette, hood, outline, movement, motion, alarm going, cigarette, boots, floorboard, lights off, engine off, engine cut, power, electric, gone quiet, went quiet, stopped, someone moving, rustl*, click*, crunch*',
+    holds:
+      'grab*, drag*, holding me, held me, pin*, blocking, blocked the door, blocked my, blocked me in, wont let me, wont let us, not let me, not letting me, wouldnt let me, locked me, locked in, locked us, trapped, cornered, stuck, taken my phone, took my phone, got my phone, my keys, hid my keys, cant get out, cant leave, cant get past, in the way, stands in, hold of, hair, wrist, arm*, tied',
+    hits: 'hit, hits, hitting, hittin, punch*, slap*, kicked me, kicking me, push*, shov*, attack*, beat*, beating, batter*, fight*, fighting, headbutt*, threw me, thrown me, violent, assault*, bit me, spat, laying into, laid into, going for, went for, swung, lunged, laid hands, knocked me, knocked out, stamp*, rammed, hurting',
+    strangles:
+      'strangl*, chok*, throat, neck, couldnt breathe, cant breathe, could not breathe, suffocat*, pillow, smother*, windpipe, blacked out, passed out',
+    weapon:
+      'knife*, knives, blade*, gun*, rifle, shotgun, hammer, bat, baseball bat, petrol, acid, axe, machete, screwdriver, crowbar, bottle, hatchet, chainsaw, matches, lighter, weapon*, sword, scissors, shank, chopper, golf club, iron bar, metal bar, crossbow, air rifle, brick, razor, taser, lighter fluid, spade, :knife, :gun, :axe, :hammer, :bomb',
+    hurt: 'bleeding, bleed*, blood*, broken, unconscious, not breathing, not moving, not waking, wont wake, wound*, bruise*, hurt, hurts, injured, ambulance, cut, stabbed, burning, burnt, burns, collapsed, head, ribs, nose, lip, pain, limp, fainted, dizzy, concuss*, swelling, a&e, stitches, :blood',
+    kills:
+      'kill*, murder*, stab*, shoot*, shot, burn*, rape*, end you, end me, dead, bury, buried, die, slit, cut your, cut my, throw acid, drown, hang, petrol bomb, set fire, torch, firebomb, finish me, finish you, finish us, get you, do you in, do me in, do time, swing for, blow, dig, grave, coffin, six feet, body, bodies, last breath, breathe again, snap, run me over, run you over, run us off, gut, :coffin, :grave, :fire',
+    menace:
+      'regret*, sorry, pay for, watch your back, watch my back, nobody else, no one else, no1 else, if i cant have, if he cant have, cant have me, accident*, not over, isnt over, just the start, wait and see, youll see, u will see, see what happens, know where you live, knows where, where your mum lives, where you work, not safe, warned, last warning, last chance, or else, consequences, teach, lesson, find you, find me, hunt, going down, countdown, tick tock, enjoy it while, sleep well, sleep tight, shame if, pity if, something happen*, something will happen, ruin*, destroy*, ready, disappear, prison for, go to prison, worth it, nothing to lose, take you with, both go, together forever, mine or, belong to, cremat*, funeral, wreath, obituary, flowers for, test, brakes, promise, never see',
+    says: 'says, said, saying, told, tells, texted, text, messaged, message, wrote, writes, threat*, promised, swore, swears, letter, note, sent, sends, voicemail, voice note, posted, warned, sed, reckons, email*, his words, quote, asked',
+    takesChild:
+      'taken, took, snatched, wont give, not brought, hasnt brought, not back, kidnap*, abduct*, not returned, run off with, gone with, passport*, collected, picked up, picked him up, picked her up, not at school, not at nursery, airport',
+    hides:
+      'hiding, hide, hid, hidden, quiet, whisper*, barricad*, wedged, chair under, chair against, holding it shut, holding the door, locked myself, locked ourselves, locked in the, crouch*, ducked, curled, lights off, turned the lights, lying on the floor, on the floor, under the, keeping still, phone on silent, on silent, run, running, ran, ran out, escaped, got out, jumped out, made it to, sheltering, hand over, tv off, pretending',
+    cannotTalk:
+      'cant talk, cant speak, cannot speak, cant say, cant ring, cant call, cant phone, cant make a noise, dont call, dont ring, no calls, typing, under the covers, silently, texting from, be quick, hell hear, he will hear, might hear, listening, hes next to, hes in the room, shh*, without him knowing',
+    fear: 'scared, terrified, frightened, afraid, shaking, crying, panic*, not safe, unsafe, petrified, feart, bricking it, worried, heart, sick, trembling, freaking, frozen, cant move, anxious, dont feel safe, shitting, crap, creeped',
+    help: 'help*, please, pls, plz, sos, :sos, hurry, danger, emergency, quick*, what do i do, wat do i do, what should i do, send someone, send police, omg, oh god, oh my god, god, :siren, call, asap, get someone, somebody come',
+    now: 'now, rn, right now, just now, just, atm, moment, still, again, tonight, minute*, min, mins, currently, this second, as we speak, any second, any minute, already, suddenly, im in, im at, im on, here now, while im, as i type, seconds, sec, this very, nearly, almost',
+    past: 'was, were, used to, yesterday, last night, last week, last month, last year, ago, years ago, months ago, back then, when we, when i was, had, did, been, before, once, previous*, earlier this, the other, in 2, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, at christmas, that time, then, first, happened, back in, until, since, after',
+    habit:
+      'always, every, everyday, usually, often, sometimes, keeps, weekly, daily, most, each, mondays, fridays, whenever, constantly, all the time, times, regularly, nearly every, loads, tends, normally, times a, never stops',
+    later:
+      'tomorrow, next week, next month, soon, one day, going to, gonna, if, might, could, what if, would, worry that, in case, later, plan, planning, when he gets out, released, on friday, weekend, will he, may, maybe',
+    not: 'not, no, never, nobody, isnt, arent, wasnt, dont, didnt, doesnt, hasnt, havent, wont, cant, wouldnt, none, nothing, stopped, aint, without, nah, nope, neither, nae, dinnae, isny, wisnae, hardly',
+    over: 'arrested, prison, jail, custody, remand, blocked him, moved away, false alarm, turned out, only, was only, was just, just the, it was the, it was my, fine now, all good, sorted, stopped now, no longer, anymore, any more, safe now, gone now, convicted, sentenced, charged, removed, moved him on, took him away, ok now, happily, over now, wrong person, my mistake, nvm, nevermind, ignore, relief, panic over',
+    story:
+      'film, movie, game, song, book, dream*, series, episode, netflix, homework, essay, joke, joking, jk, lol, lmao, haha*, tv, drama, eastenders, corrie, podcast, documentary, character, fortnite, football, match, play*, novel, exam, :laugh, story, album, band, advert, tiktok, literally, tbh, traffic, weather, deadline*, boss, commute, gym, workout, hangover, embarrass*, laugh*',
+    law: 'how, what, injunction, court, solicitor, law, legal, evidence, report, form, order, non mol*, spo, restraining, occupation, does, do you, can i, can they, can you, is it, should i, which, who do, where do, when, hearing, judge, statement, charge, cps, witness, magistrates, rights, definition, count as, counts, crime, difference, cost*, apply, conviction, breach*, sentence, policy, hr',
+    online:
+      'message*, messaging, insta*, facebook, fb, fake account*, email*, calls, whatsapp, app, online, post*, snap*, tiktok, dm, dms, profile, account*, texts, text, comment*, linkedin, reddit, discord, xbox, twitter, password*, block*, phone, hinge, tinder, likes, story, stories, pics, photos, nudes, send*, rings, phoning, number*',
+    track:
+      'track*, airtag, find my, location, gps, ring doorbell, doorbell cam*, camera*, cctv, spyware, hacked, life360, snap map, nest, bug*, dot, icloud, app says, notification, alert, maps, strava, sharing',
+    wantsToDie:
+      'think about dying, thinking about dying, thinking of dying, thoughts of dying, want to be dead, want to end it, wanting to end it, tried to end it, ending my life, end my own life, dont want to be alive, not want to be alive, no reason to live, no reason for live, nothing to live for, better off dead, rather be dead, be better off dead, aff deid, hoping not to wake, hope i dont wake, wish i could die, ready to die, going on living, go on living, cant live with this, dont want to exist, dont want to carry on living, cant live like this any more, take all my tablets, took all my tablets, taken all my tablets, took an overdose, taken an overdose, taken too many, jump off, jumping off, in front of the train, in front of a train, in front of a bus, steppin in front, stepping in front, thought of killing, thoughts of killing, suicidal, suicide, neck myself, top myself, topping myself, do myself in, off myself, offing myself, ctb, wish id never been born, not here anymore, not be here anymore, dont wanna be here, dont wanna be alive, dont see the point of living, dont see the point in living, better if i was dead, better if i wasnt here, want it all to be over, want to disappear forever, want to die, wanna die, wana die, suicid*, kill myself, killing myself, end it all, end my life, ending it, end it, overdose, od, dont want to be here, dont want to live, dont wanna live, not be here, wish i was dead, wish i wasnt, better dead, take my life, taking my life, not wake up, never wake up, kms, unalive, sleep forever, stop existing, be dead, not exist, dont want to wake, go to sleep and',
+    hurtsSelf:
+      'cut my legs, cut my arms, cutting my, cut too deep, hurt myself, burn myself, burning myself, scratch my arms, scratching my arms, till they bleed, till i bleed, hit myself, hitting myself, safe from myself, trust myself, tablets lined up, lined up my, saved up my, pills ready, cutting himself, cutting herself, not eating on purpose, punishing myself, cut myself, cutting myself, cutting, harm myself, self harm*, selfharm*, hurting myself, pills, tablets, paracetamol, bridge, rope, scars, blades, burnt myself, jump, train, tracks, sleeping tablets, noose, ledge, edge, multi storey, arms, sh, wrists, starving',
+    cannotGoOn:
+      'cant go on, cant do this, cant take, no point, whats the point, burden, better off without, better off if, give up, given up, goodbye, had enough, tired of, nothing left, no way out, only way out, no reason, cant cope, cant carry on, done with, empty, numb, no future, nobody would, no one would, wouldnt notice, wont be here, wont need, write letters, letters to, look after my, done now, over it, make it stop, disappear, everyone would be',
+    closeThis:
+      'close, hide, exit, delete, shut, clear, wipe, log out, logout, end, quit, leave, remove, erase, get rid, turn off, off, esc*, cancel, bye, minimise, go back, switch, stop',
+    thisChat:
+      'this, chat, screen, page, tab, window, convo, conversation, history, site, website, app, browser, it, messages, thing, link, trace, everything',
+    mustGo:
+      'gtg, g2g, got to go, gotta go, have to go, need to go, must go, brb, someones coming, someone coming, hes home, shes home, hes back, hes coming, hes awake, hes up, hes looking, coming in, walked in, stop messaging, dont reply, dont message, not now, dad coming, mums coming, over my shoulder, sec, caught, gotta, hide it, ttyl, cant stay, quick, he can see, wants his phone, wants my phone, checking my phone, reading, his footsteps',
+    accusedOf:
+      'accus*, caution*, arrested me, interviewed me, false, falsely, allegation*, made up, lies, lying, lied, served, bail, harassment warning, warning notice, cpn, he told the police, told police, told the police, told them i, reported me, counter, counter allegation, against me, complaint, me the, i was arrested, court again, back to court, takes me to court, taking me to court, solicitors letter, contact order, c100, alienat*, im the stalker, say im, saying im, claims i, claiming, barred, suspended, pin',
+    ownActs:
+      'i keep going, i keep messag*, i keep text*, i keep driv*, i keep check*, i keep look*, cant stop, i cant help, i follow*, i drove past, i drive past, i go past, i walk past, i wait, i waited, i made, new account, fake account, i sent, i messaged, i turned up, i know its wrong, i know i shouldnt, obsess*, im the one, am i, im doing, i need to stop, i want to stop, how do i stop, i track*, i put, i check*, i watch*, i sit, i sat, i parked, i left flowers, i still love',
+    exOfOwn:
+      'blocked me, told me to stop, asked me to stop, wants nothing, doesnt want, didnt want, her house, her work, her street, her profile, her insta, his house, his work, her new, his new, see her, see him, win her back, win him back, talk to me, ignoring me, ignored me, answer me, leave her alone, leave him alone, love her, love him, she left, he left me, my ex girlfriend, outside hers, outside his',
+    schoolAge:
+      'year 7, year 8, year 9, year 10, year 11, year 12, yr 7, yr 8, yr 9, yr 10, yr 11, yr7, yr8, yr9, yr10, yr11, y7, y8, y9, y10, y11, teacher*, gcse*, sixth form, 6th form, tutor, form, mum says, mum doesnt, my mum, dad says, foster*, school bus, after school, my school, class, maths, head of year, detention, prom, mocks, pe, childline, grounded, parents, homework, bus home, boy, girl, s2, s3, s4, p7, uniform',
+    isAge:
+      'years old, yrs old, yo, im 10, im 11, im 12, im 13, im 14, im 15, im 16, im 17, i am 10, i am 11, i am 12, i am 13, i am 14, i am 15, i am 16, i am 17, 10, 11, 12, 13, 14, 15, 16, 17, thirteen, fourteen, fifteen, sixteen, seventeen, twelve, turn 16, turn 17, turn 18, turning, birthday, under 18, aged',
+    worriedFor:
+      'worried about, worry about, my friend, my mate, my daughter, my sister, my mum, my son, my colleague, my niece, my neighbour, my student, my client, my flatmate, my housemate, my cousin, my nan, her ex, his ex, behalf, support her, support him, help her, help him, she wont, he wont, she says, she thinks, being stalked, being followed, being harassed, shes being, hes being, convince, i work with, i manage, patient of, one of my, asked me to, what can i do for, for a friend',
+    ordinary:
+      'thanks, thank, thankyou, ok, okay, hello, hi, yes, yeah, yep, no, by text, by post, about, since, months, weeks, years, cheers, ta, start, back, menu, next, skip, not sure, dont know, question, language, welsh, english, advisor, person, human, bot, number, open, hours, cool, great',
+  },
+};

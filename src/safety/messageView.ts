@@ -1,0 +1,28 @@
+import { ConceptFinder, type Found } from './conceptFinder.js';
+import { languageConcepts } from './concepts/index.js';
+import { foldWord, sentenceEnd, type Token, tokenise } from './normalise.js';
+
+/** One message as the concept rules and the scorer see it. */
+export interface MessageView extends Found {
+  /** folded tokens, `.` between sentences */
+  readonly words: readonly Token[];
+}
+
+const finder = new ConceptFinder(languageConcepts);
+
+/** The languages that votes are counted for, in their order. */
+export const languageTags: readonly string[] = finder.tags;
+
+/**
+ * @param text one message as typed
+ * @param language tag of the session's language, when known; a visitor may still type in another
+ */
+export function viewMessage(text: string, language?: string): MessageView {
+  return viewTokens(tokenise(text), language);
+}
+
+/** The same for a message already cut into tokens. */
+export function viewTokens(tokens: readonly Token[], language?: string): MessageView {
+  const words = tokens.map((token) => (token === sentenceEnd ? token : foldWord(token)));
+  return { words, ...finder.find(words, language) };
+}

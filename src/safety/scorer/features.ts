@@ -1,0 +1,158 @@
+import type { ConceptHit } from '../conceptFinder.js';
+import { sentenceEnd, type Token } from '../normalise.js';
+
+/**
+ * What the scorer sees of one message: numbers only, one for each word, row of words, piece of a word, and pair of concepts.
+ * The same code serves training and the running bot, so that both see the same. A feature is a 32-bit hash: no list of words
+ * is kept, and two features may share a number; with 2^18 places that is rare enough not to matter.
+ */
+export class FeatureBag {
+  readonly places: number[] = [];
+  readonly values: number[] = [];
+
+  constructor(readonly bits: number) {}
+
+  add(hash: number, value: number): void {
+    this.places.push(spread(hash) >>> (32 - this.bits));
+    this.values.push(value);
+  }
+}
+
+/** How much each kind of feature says, found by trying on the tune set. */
+const say = { word: 1, row: 1, near: 0.6, piece: 0.3, concept: 0.7, conceptAndWord: 0.35 };
+
+/** A concept that is denied counts as another one, numbered from here. */
+const deniedFrom = 1000;
+
+/** How far apart two concepts may stand to be a pair, in words. */
+const conceptReach = 6;
+
+/** Pieces of words are from three to six letters, the marks of beginning and end included. */
+const shortestPiece = 3;
+const longestPiece = 6;
+
+/** Longer tokens are cut here: no word of any language we read is longer, and the work stays linear. */
+const longestWord = 24;
+
+enum Kind {
+  word = 1,
+  row,
+  longRow,
+  stems,
+  around,
+  stemsAround,
+  far,
+  piece,
+  concept,
+  firstConcept,
+  pair,
+  nextPair,
+  wordAfter,
+  wordBefore,
+  length,
+}
+
+/**
+ * Puts every feature of a message into the bag.
+ * @param words folded tokens, `.` between sentences
+ * @param hits for each word the concepts that begin there
+ */
+export function collectFeatures(
+  words: readonly Token[],
+  hits: readonly (readonly ConceptHit[])[],
+  bag: FeatureBag,
+): void {
+  const row = ['<', ...words, '>'];
+  const whole = row.map((word) => hashOf(word, Math.min(word.length, longestWord)));
+  const stem3 = row.map((word) => hashOf(word, Math.min(word.length, 3)));
+  const stem4 = row.map((word) => hashOf(word, Math.min(word.length, 4)));
+  const at = (hashes: readonly number[], place: number) => hashes[place] ?? 0;
+  for (let place = 0; place < row.length; place += 1) {
+    const left = row.length - place;
+    bag.add(mix(Kind.word, at(whole, place)), say.word);
+    if (left > 1) {
+      bag.add(mix(mix(Kind.row, at(whole, place)), at(whole, place + 1)), say.row);
+      bag.add(mix(mix(Kind.stems, at(stem4, place)), at(stem4, place + 1)), say.near);
+    }
+    if (left > 2) {
+      const next = mix(mix(Kind.longRow, at(whole, place)), at(whole, place + 1));
+      bag.add(mix(next, at(whole, place + 2)), say.row);
+      bag.add(mix(mix(Kind.around, at(whole, place)), at(whole, place + 2)), say.row);
+      bag.add(mix(mix(Kind.stemsAround, at(stem3, place)), at(stem3, place + 2)), say.near);
+    }
+    if (left > 3) bag.add(mix(mix(Kind.far, at(whole, place)), at(whole, place + 3)), say.near);
+    addPieces(row[place] ?? '', bag);
+  }
+  addConcepts(words, hits, whole, bag);
+  bag.add(mix(Kind.length, lengthClass(words.length)), 1);
+}
+
+function addPieces(word: Token, bag: FeatureBag): void {
+  if (word.length < 2 || word.startsWith(':')) return;
+  const marked = `^${word.slice(0, longestWord)}$`;
+  for (let start = 0; start + shortestPiece <= marked.length; start += 1) {
+    let hash = Kind.piece;
+    const end = Math.min(marked.length, start + longestPiece);
+    for (let place = start; place < end; place += 1) {
+      hash = mix(hash, marked.charCodeAt(place));
+      if (place - start + 1 >= shortestPiece) bag.add(hash, say.piece);
+    }
+  }
+}
+
+function addConcepts(
+  words: readonly Token[],
+  hits: readonly (readonly ConceptHit[])[],
+  whole: readonly number[],
+  bag: FeatureBag,
+): void {
+  for (const [place, here] of hits.entries()) {
+    for (const { concept: name, length, denied } of here) {
+      const concept = denied ? name + deniedFrom : name;
+      bag.add(mix(Kind.concept, concept), say.concept);
+      if (place === 0) bag.add(mix(Kind.firstConcept, concept), say.conceptAndWord);
+      // The row of hashes has one more at its beginning than the words have.
+      const after = whole[place + 1 + length];
+      const before = whole[place];
+      if (after !== undefined) bag.add(mix(mix(Kind.wordAfter, concept), after), say.conceptAndWord);
+      if (before !== undefined) bag.add(mix(mix(Kind.wordBefore, concept), before), say.conceptAndWord);
+      const end = Math.min(words.length, place + length + conceptReach - 1);
+      for (let other = place + 1; other < end && words[other] !== sentenceEnd; other += 1) {
+        for (const second of hits[other] ?? []) {
+          const next = second.denied ? second.concept + deniedFrom : second.concept;
+          bag.add(mix(mix(Kind.pair, concept), next), say.concept);
+          if (other <= place + length) bag.add(mix(mix(Kind.nextPair, concept), next), say.conceptAndWord);
+        }
+      }
+    }
+  }
+}
+
+function lengthClass(words: number): number {
+  if (words < 4) return words;
+  if (words < 7) return 4;
+  if (words < 12) return 7;
+  return words < 20 ? 12 : 20;
+}
+
+/** FNV-1a over the first letters of a word. */
+function hashOf(word: string, letters: number): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < letters; place += 1) hash = Math.imul(hash ^ word.charCodeAt(place), 0x01000193);
+  return hash;
+}
+
+/** Adds one number to a hash; the order counts. */
+function mix(hash: number, more: number): number {
+  let mixed = Math.imul(hash ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(more + 0x7f4a7c15, 0xc2b2ae35);
+  mixed ^= mixed >>> 15;
+  return Math.imul(mixed, 0x27d4eb2f);
+}
+
+/** Murmur3's last step: every bit of the hash reaches the bits that are kept. */
+function spread(hash: number): number {
+  let bits = hash;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}
