@@ -6,7 +6,7 @@ import { ask, goTo, tell, topic, when } from '../src/conversation/topic.js';
  */
 export const whoIsItAbout = topic('whoIsItAbout', [
   // Whoever told it before, in their own words, is not asked again (`thirdParty`).
-  ask('askWho', ['self', 'someoneElse', 'skip'], { once: true, listens: true, why: true }),
+  ask('askWho', ['self', 'someoneElse', 'skip'], { once: true, listens: true, keepsFirst: true, why: true }),
   when('askWho', {
     someoneElse: [tell('tellHowToHelpThem', { onlyIf: ({ marks }) => !marks.includes('third_party') })],
   }),

@@ -12,6 +12,8 @@ import type { Log } from './log/events.js';
 import { createLogger } from './log/logger.js';
 import { recogniseDanger } from './safety/dangerRecogniser.js';
 import { isExitPhrase } from './safety/exitPhrases.js';
+import { answersIn } from './situations/answersIn.js';
+import { isAbuse } from './situations/isAbuse.js';
 import { loadDirectory } from './storage/loadDirectory.js';
 import { loadLocales } from './storage/loadLocales.js';
 import { lowdbStore } from './storage/lowdbStore.js';
@@ -67,7 +69,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   const locales = overrides.locales ?? loadLocales();
   const words = createWords(locales, numbers, factsOf(directory.services));
   const topics = createTopics(createSurroundings(directory), words.languages);
-  const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words);
+  const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words, { hear: answersIn, isAbuse });
   const { store, isHealthy } =
     overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
   const corridor = createCorridor({

@@ -12,6 +12,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   safety: ['safety', 'protocol'],
   screening: ['screening', 'safety', 'protocol'],
   directory: ['directory', 'protocol'],
+  situations: ['situations', 'screening'],
   signposting: ['signposting', 'directory', 'screening', 'safety', 'protocol'],
   protocol: ['protocol'],
   // measures and trains the study, from the command line and the tests; the running bot never comes here
@@ -52,7 +53,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
 const haveEveryKey = new Set(['main', 'house', 'waymark', 'config', 'clock', 'commands']);
 
 /** Rooms in which the same arguments must give the same answer. */
-const pureRooms = ['safety', 'screening', 'directory', 'signposting', 'protocol'];
+const pureRooms = ['safety', 'screening', 'situations', 'directory', 'signposting', 'protocol'];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

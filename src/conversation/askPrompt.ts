@@ -74,31 +74,34 @@ export class AskPrompt extends Prompt<string> {
   }
 
   /** Takes in what a message says in the visitor's own words, when something more urgent speaks first. */
-  listen(text: string, session: Session): readonly Told[] {
-    const told = newsIn(this.#listener.hear(text), session, this.#questions);
-    for (const { question, codes } of told) session.answers[question] = codes.join(' ');
-    return told;
+  listen(text: string, session: Session, options: { readonly without?: string } = {}): void {
+    for (const { question, codes } of newsIn(this.#listener.hear(text), session, this.#questions)) {
+      const kept = codes.filter((code) => code !== options.without);
+      if (kept.length > 0) session.answers[question] = kept.join(' ');
+    }
   }
 
-  protected override async onPrompt(
-    context: TurnContext,
-    state: AskState,
-    options: PromptOptions,
-    isRetry: boolean,
-  ): Promise<void> {
+  protected override async onPrompt(context: TurnContext, _state: object, options: PromptOptions): Promise<void> {
     const question = this.#questionOf(options);
-    let choices = offered(question, talkOf(context).session);
-    if (isRetry) {
-      state.tries = (state.tries ?? 0) + 1;
-      const kinder = instead(question.topic);
-      if (state.tries < triesBeforeOfferingMore)
-        say(context, kinder ?? { key: question.retry ?? 'common:tellPleaseChoose' });
-      else {
-        say(context, kinder ?? { key: 'common:tellOtherWaysOn' });
-        choices = [...choices, ...alsoTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
-      }
-    }
-    say(context, { key: `${question.topic}:${question.ask}`, choices });
+    this.#put(context, question, offered(question, talkOf(context).session));
+  }
+
+  #put(context: TurnContext, { topic, ask }: Question, choices: readonly string[]): void {
+    say(context, { key: `${topic}:${ask}`, choices });
+  }
+
+  /**
+   * Asks again after words that were not understood: first with the buttons, then with a way past and a person.
+   * @param own what is said instead at the first try, when something was understood after all
+   */
+  #askAgain(context: TurnContext, state: AskState, question: Question, own: string | undefined): void {
+    const choices = offered(question, talkOf(context).session);
+    state.tries = (state.tries ?? 0) + 1;
+    const isFirst = state.tries < triesBeforeOfferingMore;
+    const key = own ?? (isFirst ? (question.retry ?? 'common:tellPleaseChoose') : 'common:tellOtherWaysOn');
+    say(context, instead(question.topic) ?? { key });
+    const more = [...alsoTaken.filter((code) => !choices.includes(code)), 'talkToPerson'];
+    this.#put(context, question, isFirst ? choices : [...choices, ...more]);
   }
 
   /** A side talk may have answered the question that it interrupted; else it is asked again. */
@@ -138,26 +141,26 @@ export class AskPrompt extends Prompt<string> {
         this.#takeIn(dc, taken.told);
         const own = taken.told.find(({ question: name }) => name === `${question.topic}.${question.ask}`);
         if (own !== undefined) return this.#answer(dc, question, own.codes.join(' '));
-        await this.onPrompt(dc.context, state, options, false);
+        await this.onPrompt(dc.context, state, options);
         return Dialog.EndOfTurn;
       }
       case 'why':
         say(dc.context, { key: `${question.topic}:${question.ask}.why` });
-        await this.onPrompt(dc.context, state, options, false);
+        await this.onPrompt(dc.context, state, options);
         return Dialog.EndOfTurn;
       case 'retort':
         say(dc.context, { key: taken.say });
-        await this.onPrompt(dc.context, state, options, false);
+        await this.onPrompt(dc.context, state, options);
         return Dialog.EndOfTurn;
-      case 'unknown': {
-        if (instead(question.topic) === undefined) {
-          if (taken.say !== undefined) say(dc.context, { key: taken.say });
-          else if (seemsToWrite !== undefined) say(dc.context, { key: 'common:tellOtherLanguage' });
-        }
-        await this.onPrompt(dc.context, state, options, true);
+      case 'unknown':
+        this.#askAgain(dc.context, state, question, taken.say ?? this.#onLanguage(seemsToWrite));
         return Dialog.EndOfTurn;
-      }
     }
+  }
+
+  #onLanguage(tag: string | undefined): string | undefined {
+    if (tag === undefined) return undefined;
+    return this.#words.languages.includes(tag) ? 'common:tellOfferedLanguage' : 'common:tellOtherLanguage';
   }
 
   /** Everything is done in `continueDialog`; the framework asks for this all the same. */

@@ -89,7 +89,7 @@ export class Conversation {
     const dc = this.#contextFor(context, session);
     const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
     const text = context.activity.text ?? '';
-    if (isNew || heard.first.length > 0) this.#listen(session, text);
+    if (isNew || heard.first.length > 0) this.#listen(session, text, heard.first);
     if (heard.first.length > 0) await this.#letSpeakFirst(dc, heard.first);
     else if (wasLost !== undefined) {
       say(context, { key: 'safety:letUsStartAgain' });
@@ -103,10 +103,15 @@ export class Conversation {
     }
   }
 
-  /** What the first message says, or one that something urgent comes before, is not asked for again. */
-  #listen(session: Session, text: string): void {
+  /**
+   * What the first message says, or one that something urgent comes before, is not asked for again. What somebody says of
+   * their own doing is not done to them; and a threat counts by its mark, which can be denied.
+   */
+  #listen(session: Session, text: string, first: readonly Response[]): void {
+    if (first.includes('ownBehaviour') || first.includes('accused')) return;
     const question = this.questionOnTable(session);
-    if (question?.listens === true || session.dialog.dialogStack.length === 0) this.#askPrompt.listen(text, session);
+    if (question?.listens !== true && session.dialog.dialogStack.length > 0) return;
+    this.#askPrompt.listen(text, session, first.length > 0 ? { without: 'threats' } : {});
   }
 
   /** Lets the first speak, and puts the others below it: they speak when it has ended, before the question on the table. */

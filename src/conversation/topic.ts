@@ -45,6 +45,8 @@ export interface AskOptions {
   readonly many?: boolean;
   /** a message in the visitor's own words is heard out for what it says, also about other questions */
   readonly listens?: boolean;
+  /** what is heard elsewhere never replaces an answer that was given here */
+  readonly keepsFirst?: boolean;
   /** key of what is said in place of "I did not understand" at the first try */
   readonly retry?: string;
   /** which of the choices to offer, given what has been told; all when left out */

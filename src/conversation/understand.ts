@@ -64,6 +64,7 @@ export function newsIn(
   return Object.entries(heard).flatMap(([question, codes]) => {
     const asked = questions.get(question);
     if (asked?.listens !== true) return [];
+    if (asked.keepsFirst === true && answers[question] !== undefined) return [];
     const known = answers[question]?.split(' ') ?? [];
     const fresh = codes.filter((code) => asked.choices.includes(code) && !known.includes(code));
     if (fresh.length === 0) return [];
@@ -74,21 +75,27 @@ export function newsIn(
 
 /** Answers that mean something only after their question. */
 const meanNothingAlone: readonly string[] = ['yes', 'no', 'notSure', 'skip', 'several', 'often', 'somethingElse'];
+const saidToAnyQuestion: readonly string[] = ['yes', 'no', 'notSure', 'skip', 'goOn'];
 
 /**
  * An answer to another question, given late or early: "my neighbour" at "since when?".
  * @returns what the whole text names at one other question, unless it names something at two
  */
-function answerElsewhere(text: string, { question, session, words }: Hearing, others: readonly Question[]): Told[] {
-  if (/^[\d\s.)#]*$/.test(text)) return [];
+function answerElsewhere(
+  text: string,
+  { question, session, words }: Hearing,
+  others: readonly Question[],
+): Readonly<Record<string, readonly string[]>> {
+  const isGeneric = words.findChoice('common', 'choices', saidToAnyQuestion, session.language)(text) !== undefined;
+  if (isGeneric || /^[\d\s.)#]*$/.test(text)) return {};
   const found = others
     .filter((other) => other !== question && other.listens === true)
     .flatMap((other) => {
       const code = words.findChoice(other.topic, other.ask, other.choices, session.language)(text);
       if (code === undefined || meanNothingAlone.includes(code)) return [];
-      return [{ question: `${other.topic}.${other.ask}`, codes: [code] }];
+      return [[`${other.topic}.${other.ask}`, [code]] as const];
     });
-  return found.length === 1 ? found : [];
+  return found.length === 1 ? Object.fromEntries(found) : {};
 }
 
 /**
@@ -106,15 +113,19 @@ export function understand(text: string, hearing: Hearing, questions: ReadonlyMa
     if (question.many === true) return { kind: 'chosen', code: chosen.join(' ') };
     return { kind: 'retort', say: 'common:tellOneAnswer' };
   }
-  const told = question.listens === true ? newsIn(listener.hear(text), session, questions) : [];
+  const heard = question.listens === true ? listener.hear(text) : {};
+  const told = newsIn(heard, session, questions);
   const read = question.read?.(text, now);
   if (typeof read === 'string') {
     // What a time was said of is known: it answers the question on the table and no other one.
     return { kind: 'read', code: read, also: told.filter(({ question: name }) => !name.startsWith(question.topic)) };
   }
   if (told.length > 0) return { kind: 'heard', told };
-  const late = question.listens === true ? answerElsewhere(text, hearing, [...questions.values()]) : [];
-  if (late.length > 0) return { kind: 'heard', told: late };
   if (read !== undefined) return { kind: 'retort', say: read.say };
+  const late = question.listens === true ? answerElsewhere(text, hearing, [...questions.values()]) : {};
+  const lateNews = newsIn(late, session, questions);
+  if (lateNews.length > 0) return { kind: 'heard', told: lateNews };
+  // What was said is known already: it was heard, and that is said.
+  if (Object.keys({ ...heard, ...late }).length > 0) return { kind: 'retort', say: 'common:tellHeard' };
   return listener.isAbuse(text) ? { kind: 'unknown', say: 'common:tellSorryNotHelping' } : { kind: 'unknown' };
 }

@@ -53,6 +53,17 @@ const concernOfLabel: Partial<Record<Label, Concern>> = {
   under_18: 'under18',
 };
 
+/** Behaviours that are told apart when they are heard, and met by the same help. */
+const concernOfBehaviour: Readonly<Record<string, Concern>> = {
+  watching: 'following',
+  sharedAccounts: 'tracking',
+  breakIn: 'damage',
+  falseReports: 'courts',
+  upskirting: 'images',
+  livestreaming: 'images',
+  gifts: 'messages',
+};
+
 const audienceOfConcern: Partial<Record<Concern, Audience>> = {
   under18: 'under18',
   woman: 'women',
@@ -72,7 +83,9 @@ const places: readonly Place[] = ['london', 'england', 'wales', 'scotland', 'nor
  * Codes that are no concern (`somethingElse`, `notSure`, `skip`) are passed over.
  */
 export function concernsFrom(answers: KeptAnswers, marks: readonly Label[] = []): Concern[] {
-  const told = [...codesOf(answers, 'whatIsHappening.askWhat'), ...codesOf(answers, 'whoIsDoingIt.askWho')];
+  const told = [...codesOf(answers, 'whatIsHappening.askWhat'), ...codesOf(answers, 'whoIsDoingIt.askWho')].map(
+    (code) => concernOfBehaviour[code] ?? code,
+  );
   const spotted = marks.map((mark) => concernOfLabel[mark]);
   return concernCodes.filter((concern) => told.includes(concern) || spotted.includes(concern));
 }

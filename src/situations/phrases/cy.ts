@@ -1,0 +1,57 @@
+import type { SituationPhrases } from '../situation.js';
+
+/** Welsh. Draft, made without a native reader: only plain phrases, and no guesses. */
+export const cy: SituationPhrases = {
+  concepts: {
+    loved: ['merch', 'mab', 'chwaer', 'brawd', 'mam', 'ffrind', 'ferch', 'fab', 'nain', 'nith'],
+    ex: ['nghyn', 'cyn'],
+  },
+  behaviours: {
+    following: ['nilyn', 'dilyn', 'ddilyn'],
+    watching: ['gwylio|ngwylio|wylio'],
+    turningUp: [
+      'troi i fyny|lan',
+      'aros (y) tu allan',
+      'dod ir tŷ|ty',
+      'ymddangos',
+      'tu allan im|i|ir nhŷ|tŷ|ty|fy',
+      'y tu allan ir',
+    ],
+    messages: ['tecstio', 'ffonio', 'negeseuon', 'galwadau', 'tecsts'],
+    online: ['cyfrifon ffug', 'ar lein', 'arlein', 'instagram|facebook|snapchat'],
+    tracking: ['traciwr|dracio|tracio|airtag|olrhain'],
+    gifts: ['anrhegion|blodau'],
+    damage: ['torr* (fy) ffenest*', 'torri ffenestri', 'difrod*', 'malu'],
+    breakIn: ['torri (i) mewn'],
+    threats: ['bygwth|bygythiad|bygythiadau|mygwth', 'lladd'],
+    throughOthers: ['defnyddior plant', 'drwyr plant'],
+    falseReports: ['adroddiadau|cwynion ffug'],
+    courts: ['llys'],
+    images: ['lluniau noeth|preifat|rhywiol'],
+    workplace: ['yn y gwaith'],
+    forcedMarriage: ['priodas dan orfod', 'gorfodi|ngorfodi i briodi'],
+    fgm: ['fgm'],
+    honourAbuse: ['anrhydedd'],
+    sexualViolence: ['treisio|dreisio|threisio'],
+  },
+  relationships: {
+    exPartner: ['nghyn|cyn|nghyngariad', 'nghyn|cyn gariad|ŵr|wr|wraig|bartner'],
+    partner: ['fy ngŵr|ngwr|ngwraig|mhartner|nghariad'],
+    colleague: ['cydweithiwr'],
+    neighbour: ['cymydog|nghymydog|gymydog'],
+    family: ['fy nhad|mam|mrawd|rhieni|nheulu|ewythr', 'priodas dan orfod'],
+    onlineOnly: ['ar lein ~ erioed', 'rhywun ar lein'],
+    someoneIKnow: ['rhywun rydw|dwi in|yn ei|i nabod', 'rhywun ~ nabod'],
+    stranger: ['dieithryn'],
+  },
+  someoneElse: ['fy <loved>', 'dilyn fy <loved>', 'mae fy ffrind'],
+  since: {
+    years: ['ers blynyddoedd', 'ers blwyddyn'],
+    months: ['ers misoedd'],
+    weeks: ['ers wythnosau'],
+    days: ['ers dyddiau'],
+  },
+  howOften: { daily: ['bob dydd|nos'], severalADay: ['bob munud|awr'], weekly: ['bob wythnos'], monthly: ['bob mis'] },
+  lastTime: { today: ['heddiw', 'bore ma', 'heno'], thisWeek: ['ddoe', 'neithiwr'] },
+  negators: ['ddim', 'dim', 'neb'],
+};
