@@ -64,13 +64,18 @@ export function chooseThresholds(reached: readonly Reached[]): Thresholds {
     const heights = others.map((each) => each.heights[label]).sort((a, b) => b - a);
     const above = (share: number) => round((heights[Math.floor(heights.length * share)] ?? 0) + 0.0005);
     const { alarm, found } = falseAlarmBudget[label];
-    // Above 0.75 nearly nothing would be acted on: a few odd messages must not decide that. Below 0.05 it is noise.
-    // A wrong "leave" loses the chat, so it takes at least an even chance.
-    const least = label === 'leave' ? 0.5 : 0.1;
-    const sure = Math.max(least, Math.min(0.75, above(alarm)));
-    return [label, { alarm: sure, check: Math.max(0.05, Math.min(above(found), sure)) }] as const;
+    // Above 0.75 nearly nothing would be acted on: a few odd messages must not decide that.
+    const { alarm: leastSure, found: leastUnsure } = least(label);
+    const sure = Math.max(leastSure, Math.min(0.75, above(alarm)));
+    return [label, { alarm: sure, check: Math.max(leastUnsure, Math.min(above(found), sure)) }] as const;
   });
   return Object.fromEntries(chosen) as Record<Label, Thresholds[Label]>;
+}
+
+/** Below these it is noise. A wrong "leave" loses the chat, so it takes an even chance; a wrong "who you are" only puzzles, but often. */
+function least(label: Label): { readonly alarm: number; readonly found: number } {
+  if (label === 'leave') return { alarm: 0.5, found: 0.2 };
+  return urgent.includes(label) ? { alarm: 0.1, found: 0.05 } : { alarm: 0.15, found: 0.1 };
 }
 
 function round(share: number): number {

@@ -43,7 +43,7 @@ describe('classify', () => {
 
   it('takes letters cut in two between chunks, CRLF, and a huge line', async () => {
     const bytes = Buffer.from(
-      `{"id":1,"text":"he’s outside 🔪"}\r\n${JSON.stringify({ id: 2, text: 'hello '.repeat(200_000) })}\n`,
+      `{"id":1,"text":"he’s outside 🔪"}\r\n${JSON.stringify({ id: 2, text: 'hello '.repeat(20_000) })}\n`,
     );
     const chunks: Buffer[] = [];
     for (let at = 0; at < 60; at += 1) chunks.push(bytes.subarray(at, at + 1));

@@ -20,23 +20,23 @@ export const thresholds: Thresholds = {
   },
   "leave": {
     "alarm": 0.5,
-    "check": 0.103
+    "check": 0.2
   },
   "own_behaviour": {
-    "alarm": 0.1,
-    "check": 0.05
+    "alarm": 0.15,
+    "check": 0.1
   },
   "accused": {
-    "alarm": 0.1,
-    "check": 0.05
+    "alarm": 0.15,
+    "check": 0.1
   },
   "under_18": {
-    "alarm": 0.1,
-    "check": 0.05
+    "alarm": 0.15,
+    "check": 0.1
   },
   "third_party": {
-    "alarm": 0.1,
-    "check": 0.05
+    "alarm": 0.15,
+    "check": 0.1
   }
 };
 
