@@ -22,7 +22,8 @@ function testFiles(target) {
 }
 
 const wanted = positionals.length === 0 ? ['test'] : positionals.map((name) => name.replace(/\.ts$/, '.js'));
-const mocha = new Mocha({ timeout: 10_000, ...(values.grep === undefined ? {} : { grep: values.grep }) });
+// A limit for what hangs, not a measure of speed: a busy machine may take long over a screen.
+const mocha = new Mocha({ timeout: 60_000, ...(values.grep === undefined ? {} : { grep: values.grep }) });
 for (const name of wanted) for (const file of testFiles(path.join(root, 'dist', name))) mocha.addFile(file);
 await mocha.loadFilesAsync();
 
