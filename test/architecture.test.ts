@@ -31,8 +31,11 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     '@microsoft/recognizers-text-suite',
   ],
   dialogs: ['dialogs', 'conversation', 'screening', 'signposting'],
+  // the desk
+  handover: ['handover', 'protocol', 'storage/store'],
+  staff: ['staff', 'node:'],
   // the corridor
-  turn: ['turn', 'conversation', 'safety', 'storage/store', 'log', 'protocol', 'botbuilder-core'],
+  turn: ['turn', 'conversation', 'safety', 'handover', 'storage/store', 'log', 'protocol', 'botbuilder-core'],
   // the doors
   channels: ['channels', 'conversation/message', 'protocol', 'log', 'node:', 'botbuilder', 'jose', 'ws', 'zod'],
   web: [

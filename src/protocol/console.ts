@@ -1,0 +1,145 @@
+import type { ContactOutcome, Ending, SummaryLine, Urgency } from './handover.js';
+import type { ServiceCard } from './serviceCard.js';
+
+/** What the server and an advisor's console say to each other over one WebSocket, as JSON. Types and constants only. */
+
+/** Longest message of an advisor, and longest private note, in UTF-16 units. */
+export const longestMessage = 4_000;
+export const longestNote = 2_000;
+/** Most contacts that one advisor may hold. */
+export const mostCapacity = 10;
+
+/** A waiting contact, as every advisor on shift sees it. */
+export interface QueueItem {
+  readonly contactId: string;
+  readonly urgency: Urgency;
+  readonly reasons: readonly string[];
+  readonly language: string;
+  readonly channel: string;
+  /** milliseconds since 1970 */
+  readonly since: number;
+  /** lost an advisor, or was passed on */
+  readonly front: boolean;
+  readonly away: boolean;
+  /** another advisor is being asked just now */
+  readonly offered: boolean;
+}
+
+export interface LiveMessage {
+  /** counts up within a contact, without gaps */
+  readonly seq: number;
+  readonly from: 'visitor' | 'advisor' | 'desk';
+  readonly text: string;
+  /** milliseconds since 1970 */
+  readonly at: number;
+  /** labels of danger in it; the gravest first */
+  readonly marks?: readonly string[];
+  /** who wrote it, when an advisor did */
+  readonly by?: string;
+  /** services that were sent with it */
+  readonly cards?: readonly string[];
+  /** the sender's own id for it, by which it is known when it comes twice */
+  readonly clientId?: string;
+}
+
+/** Why to be careful whom one is talking to. */
+export type Caution = 'cameBack' | 'languageChanged';
+
+/** A contact that is open in a console. */
+export interface OpenContact {
+  readonly contactId: string;
+  readonly urgency: Urgency;
+  readonly reasons: readonly string[];
+  readonly lines: readonly SummaryLine[];
+  readonly language: string;
+  readonly channel: string;
+  readonly since: number;
+  readonly messages: readonly LiveMessage[];
+  readonly notes: string;
+  readonly codeWord: string;
+  readonly cautions: readonly Caution[];
+  /** the visitor's line is broken */
+  readonly away: boolean;
+  /** the visitor has read up to here */
+  readonly seen: number;
+}
+
+/** What the server sends. */
+export type ConsoleFrame =
+  | {
+      readonly type: 'you';
+      readonly id: string;
+      readonly name: string;
+      readonly isSupervisor: boolean;
+      readonly onShift: boolean;
+      readonly paused: boolean;
+      readonly capacity: number;
+    }
+  | {
+      readonly type: 'queue';
+      /** the first of them, in their order */
+      readonly items: readonly QueueItem[];
+      readonly waiting: number;
+      readonly stopped: boolean;
+      /** who is on shift */
+      readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+    }
+  | { readonly type: 'offer'; readonly item: QueueItem; readonly until: number; readonly note?: string }
+  | { readonly type: 'offerOver'; readonly contactId: string }
+  | { readonly type: 'contact'; readonly contact: OpenContact }
+  | { readonly type: 'message'; readonly contactId: string; readonly message: LiveMessage }
+  | { readonly type: 'typing'; readonly contactId: string }
+  | { readonly type: 'seen'; readonly contactId: string; readonly seq: number }
+  | {
+      readonly type: 'state';
+      readonly contactId: string;
+      readonly away: boolean;
+      readonly cautions: readonly Caution[];
+    }
+  | {
+      readonly type: 'gone';
+      readonly contactId: string;
+      readonly how: Ending | 'passedOn';
+      /** it was heavy: a pause is offered */
+      readonly heavy: boolean;
+    }
+  | { readonly type: 'done'; readonly id: string }
+  | { readonly type: 'refused'; readonly id: string; readonly reason: string };
+
+/** What a console asks for. `id` is its own name for the request, given back in `done` or `refused`. */
+export type ConsoleCommand = { readonly id: string } & (
+  | { readonly do: 'shift'; readonly on: boolean; readonly capacity: number }
+  | { readonly do: 'pause'; readonly on: boolean }
+  | { readonly do: 'takeNext' }
+  | { readonly do: 'take' | 'decline'; readonly contactId: string }
+  | {
+      readonly do: 'say';
+      readonly contactId: string;
+      /** the same when it is sent again */
+      readonly clientId: string;
+      readonly text: string;
+      readonly cards: readonly string[];
+    }
+  | { readonly do: 'typing'; readonly contactId: string }
+  | { readonly do: 'note'; readonly contactId: string; readonly notes: string; readonly codeWord: string }
+  | { readonly do: 'pass'; readonly contactId: string; readonly to: string | undefined; readonly note: string }
+  | { readonly do: 'handBack'; readonly contactId: string; readonly topic: string }
+  | { readonly do: 'end'; readonly contactId: string; readonly outcome: ContactOutcome }
+  | { readonly do: 'surge'; readonly stop: boolean }
+);
+
+/** What the console asks for once, by GET `/console/data`. */
+export interface ConsoleData {
+  /** words for codes: `topic.ask` and its codes, reasons, labels */
+  readonly questions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** topics that a contact may be handed back to, with their names */
+  readonly topics: readonly string[];
+  /** ready sentences by language, placeholders filled in */
+  readonly quickReplies: Readonly<Record<string, readonly string[]>>;
+  readonly languages: readonly string[];
+}
+
+/** The answer to GET `/console/services?q=…&lang=…`. */
+export interface ConsoleServices {
+  readonly services: readonly ServiceCard[];
+}
