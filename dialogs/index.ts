@@ -13,11 +13,14 @@ import { helpNearYou } from './helpNearYou.js';
 import { howLong } from './howLong.js';
 import { immediateDanger } from './immediateDanger.js';
 import { keepingARecord } from './keepingARecord.js';
+import { leaveALineOut } from './leaveALineOut.js';
 import { moreHelp } from './moreHelp.js';
 import { ownBehaviour } from './ownBehaviour.js';
 import { reportingToPolice } from './reportingToPolice.js';
 import { safeToTalk } from './safeToTalk.js';
 import { selfHarm } from './selfHarm.js';
+import { shareWithAdvisor } from './shareWithAdvisor.js';
+import { stopWaiting } from './stopWaiting.js';
 import type { Surroundings } from './surroundings.js';
 import { talkToAdvisor } from './talkToAdvisor.js';
 import { thirdParty } from './thirdParty.js';
@@ -28,6 +31,7 @@ import { whatIsHappening } from './whatIsHappening.js';
 import { whatWeKeep } from './whatWeKeep.js';
 import { whatYouTold } from './whatYouTold.js';
 import { whileInDanger } from './whileInDanger.js';
+import { whileWaiting } from './whileWaiting.js';
 import { whoIsDoingIt } from './whoIsDoingIt.js';
 import { whoIsItAbout } from './whoIsItAbout.js';
 import { yourSafety } from './yourSafety.js';
@@ -47,6 +51,9 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   keepingARecord,
   reportingToPolice,
   talkToAdvisor(surroundings),
+  shareWithAdvisor,
+  leaveALineOut,
+  whileWaiting,
   goodbye,
   // what is spotted in free text, from any step, the most urgent first (safety/chooseResponses.ts)
   immediateDanger,
@@ -65,6 +72,7 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   changeLanguage(languages),
   whatWeKeep,
   deleteMyChat,
+  stopWaiting,
   help,
 ];
 
@@ -75,9 +83,11 @@ export const landmarks: Landmarks = {
   commands: {
     whatHaveITold: 'whatYouTold',
     talkToPerson: 'talkToAdvisor',
+    stopWaiting: 'stopWaiting',
     changeLanguage: 'changeLanguage',
     whatDoYouKeep: 'whatWeKeep',
     deleteMyChat: 'deleteMyChat',
     help: 'help',
   },
+  handBack: ['moreHelp', 'findSupport', 'keepingARecord', 'reportingToPolice', 'deviceSafety', 'whatIsHappening'],
 };

@@ -4,5 +4,6 @@ import { tell, topic } from '../src/conversation/topic.js';
 export const whatWeKeep = topic('whatWeKeep', [
   tell('tellWhatWeKeep'),
   tell('tellWhatWeNeverKeep'),
+  tell('tellWhatAdvisorsSee'),
   tell('tellHowToErase'),
 ]);

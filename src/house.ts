@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { createTopics, landmarks } from '../dialogs/index.js';
 import { createSurroundings } from '../dialogs/surroundings.js';
@@ -6,10 +7,13 @@ import type { Config } from './config.js';
 import { Conversation } from './conversation/conversation.js';
 import { createSafeWord } from './conversation/safeWord.js';
 import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
+import { hoursOf } from './directory/openingHours.js';
 import { sentenceNumbers } from './directory/sentenceNumbers.js';
 import type { Directory, Service } from './directory/service.js';
+import type { DeskSettings } from './handover/deskCore.js';
+import { HandoverDesk } from './handover/handoverDesk.js';
 import type { Log } from './log/events.js';
-import { createLogger } from './log/logger.js';
+import { createLogger, errorCode } from './log/logger.js';
 import { recogniseDanger } from './safety/dangerRecogniser.js';
 import { isExitPhrase } from './safety/exitPhrases.js';
 import { answersIn } from './situations/answersIn.js';
@@ -21,6 +25,7 @@ import { memoryStore } from './storage/memoryStore.js';
 import { sealedStore } from './storage/sealedStore.js';
 import type { Store } from './storage/store.js';
 import { type Corridor, createCorridor } from './turn/corridor.js';
+import { createVisitorLine, type OpenChannel } from './turn/visitorLine.js';
 
 /** Everything behind the doors: what the server, the terminal and the tests open. */
 export interface House extends Corridor {
@@ -30,6 +35,9 @@ export interface House extends Corridor {
   readonly numbers: Readonly<Record<string, string>>;
   /** words of the web page, by language */
   readonly pageWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly desk: HandoverDesk;
+  /** Lets advisors reach visitors on a channel. Until then nobody is offered an advisor. */
+  readonly openDesk: (channel: OpenChannel) => Promise<void>;
   readonly log: Log;
   readonly now: Clock;
   /** whether the store can write */
@@ -45,11 +53,13 @@ export interface HouseOverrides {
   readonly store?: Store;
   readonly locales?: Locales;
   readonly landmarks?: typeof landmarks;
+  readonly deskSettings?: Partial<DeskSettings>;
   /** stand in for the directory's numbers, so that a test need not name them */
   readonly numbers?: Readonly<Record<string, string>>;
 }
 
 const sweepEveryMs = 60_000;
+const deskTickMs = 500;
 
 /**
  * Builds every room behind the doors and hands them to each other.
@@ -72,8 +82,17 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words, { hear: answersIn, isAbuse });
   const { store, isHealthy } =
     overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
+  const desk = new HandoverDesk({
+    store,
+    now,
+    newId: newContactId,
+    audit: (event) => log.event('desk.audit', event),
+    onTrouble: (error) => log.event('desk.failed', { error: errorCode(error) }),
+    ...(overrides.deskSettings === undefined ? {} : { settings: overrides.deskSettings }),
+  });
   const corridor = createCorridor({
     store,
+    desk,
     words,
     conversation,
     recogniseDanger,
@@ -90,8 +109,23 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     );
   }, sweepEveryMs);
   sweeping.unref();
+  let ticking: NodeJS.Timeout | undefined;
+  const services = new Map(directory.services.map((service) => [service.id, service]));
+  const cardsOf = (ids: readonly string[]) =>
+    ids.flatMap((serviceId) => {
+      const service = services.get(serviceId);
+      return service === undefined
+        ? []
+        : [{ serviceId, reason: '', hours: hoursOf(service, directory.bankHolidays, now()) }];
+    });
   return {
     ...corridor,
+    desk,
+    async openDesk(channel) {
+      await desk.open(createVisitorLine(channel, words, cardsOf));
+      ticking = setInterval(() => desk.tick(), deskTickMs);
+      ticking.unref();
+    },
     words,
     conversation,
     directory,
@@ -104,9 +138,16 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     isHealthy,
     async close() {
       clearInterval(sweeping);
+      clearInterval(ticking);
+      await desk.idle();
       await store.close();
     },
   };
+}
+
+/** Letters alone, so that the log's second net does not take it for a number. */
+function newContactId(): string {
+  return Array.from({ length: 14 }, () => String.fromCharCode(97 + randomInt(26))).join('');
 }
 
 /** The store that the settings ask for, sealed. */

@@ -234,11 +234,7 @@ function checkLanguage(language: string): void {
         ? 'leave'
         : commandNames.find((name) => commands[name]?.map(normalise).includes(normalise(words))),
     );
-    const [back, skip, startAgain, whatHaveITold, talkToPerson, changeLanguage, whatDoYouKeep, deleteMyChat] =
-      commandNames;
-    const asked = [whatHaveITold, talkToPerson, changeLanguage, whatDoYouKeep, deleteMyChat];
-    const expected = [back, skip, startAgain, ...asked, 'leave'];
-    assert.deepEqual(meant, expected);
+    assert.deepEqual(meant, [...commandNames.filter((name) => name !== 'help'), 'leave']);
   });
 
   it('understands every word that a sentence tells the visitor to type', () => {

@@ -56,10 +56,11 @@ export function renderText(reply: Reply): string {
 }
 
 function marks(reply: Reply): WaymarkChannelData['waymark'] {
-  if (reply.urgent !== true && reply.ended === undefined) return undefined;
+  if (reply.urgent !== true && reply.ended === undefined && reply.by === undefined) return undefined;
   return {
     ...(reply.urgent === true ? { urgent: true as const } : {}),
     ...(reply.ended === undefined ? {} : { ended: reply.ended }),
+    ...(reply.by === undefined ? {} : { by: reply.by }),
   };
 }
 

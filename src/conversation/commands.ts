@@ -8,6 +8,7 @@ export const commandNames = [
   'startAgain',
   'whatHaveITold',
   'talkToPerson',
+  'stopWaiting',
   'changeLanguage',
   'whatDoYouKeep',
   'deleteMyChat',

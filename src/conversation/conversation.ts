@@ -17,6 +17,8 @@ export interface Landmarks {
   readonly whatNext: string;
   /** topics that answer a command, then lead back to the question on the table */
   readonly commands: Readonly<Record<Exclude<Command, 'back' | 'skip' | 'startAgain'>, string>>;
+  /** where an advisor may hand a conversation back to the bot */
+  readonly handBack: readonly string[];
 }
 
 /** Hears nothing. */
@@ -49,7 +51,7 @@ export class Conversation {
     for (const topic of topics) this.#dialogs.add(topic);
     const { commands, ...others } = landmarks;
     const led = topics.flatMap(({ plan }) => plan.flatMap(({ leadsTo }) => leadsTo ?? []));
-    for (const name of [...Object.values(commands), ...Object.values(others), ...responses, ...led]) {
+    for (const name of [...Object.values(commands), ...Object.values(others).flat(), ...responses, ...led]) {
       if (!this.topics.has(name)) throw new Error(`Conversation: no topic is called "${name}"`);
     }
   }
@@ -67,6 +69,16 @@ export class Conversation {
     return this.#findCommand(text) !== undefined;
   }
 
+  /**
+   * Whether a text is for the bot even while an advisor is there: it ends the talk, or has everything deleted.
+   */
+  isForTheBot(session: Session, text: string): boolean {
+    const { deleteMyChat } = this.landmarks.commands;
+    if (this.questionOnTable(session)?.topic === deleteMyChat) return true;
+    const command = this.#findCommand(text);
+    return command === 'deleteMyChat' || command === 'stopWaiting';
+  }
+
   /** All topics that are under way or wait their turn, the outermost first. */
   openTopics(session: Session): readonly string[] {
     return session.dialog.dialogStack.map(({ id }) => id).filter((id) => id !== askDialogId);
@@ -81,16 +93,24 @@ export class Conversation {
    * Takes one message.
    * @param context its activity's text is what was typed; its talk is the turn's
    * @param heard `first`: topics that go first, the most urgent first, with the question on the table kept for afterwards;
-   *   `wasHeard`: something was spotted in the message, so it is never answered with "I did not understand"
+   *   `wasHeard`: something was spotted in the message, so it is never answered with "I did not understand";
+   *   `resumeAt`: an advisor has handed the conversation back: the topic to go on with
    */
-  async take(context: TurnContext, heard: { first: readonly Response[]; wasHeard: boolean }): Promise<void> {
+  async take(
+    context: TurnContext,
+    heard: { first: readonly Response[]; wasHeard: boolean; resumeAt?: string },
+  ): Promise<void> {
     const { session } = talkOf(context);
     const wasLost = this.#dropWhatNoLongerExists(session);
     const dc = this.#contextFor(context, session);
     const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
     const text = context.activity.text ?? '';
     if (isNew || heard.first.length > 0) this.#listen(session, text, heard.first);
-    if (heard.first.length > 0) await this.#letSpeakFirst(dc, heard.first);
+    const { resumeAt } = heard;
+    if (resumeAt !== undefined) {
+      dc.stack.length = 0;
+      await dc.beginDialog(this.landmarks.handBack.includes(resumeAt) ? resumeAt : this.landmarks.whatNext);
+    } else if (heard.first.length > 0) await this.#letSpeakFirst(dc, heard.first);
     else if (wasLost !== undefined) {
       say(context, { key: 'safety:letUsStartAgain' });
       await dc.beginDialog(wasLost);

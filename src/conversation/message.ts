@@ -9,9 +9,11 @@ export interface Incoming {
   readonly channel: ChannelName;
   /** which conversation: random on the web; already a keyed hash where a channel's own id names a person */
   readonly conversationId: string;
-  /** `start`: the chat was opened, nothing was typed yet */
-  readonly kind: 'start' | 'message';
-  /** as typed; empty for `start` */
+  /** `start`: the chat was opened, nothing was typed yet; `resume`: an advisor has gone, and the bot goes on */
+  readonly kind: 'start' | 'message' | 'resume';
+  /** for `resume`: the topic to go on with; what comes next when left out */
+  readonly topic?: string;
+  /** as typed; empty but for `message` */
   readonly text: string;
   /** the language that the browser or phone asks for, a BCP 47 tag; a hint, never trusted */
   readonly locale?: string;
@@ -26,6 +28,8 @@ export interface Reply {
   readonly services?: readonly ServiceCard[];
   /** immediate-danger words */
   readonly urgent?: boolean;
+  /** the advisor who wrote it, when the bot did not */
+  readonly by?: string;
   /** the conversation ends with this reply, and the session is already gone */
   readonly ended?: EndReason;
 }
@@ -39,5 +43,8 @@ export type Deliver = (replies: readonly Reply[]) => void | Promise<void>;
  */
 export type RunTurn = (incoming: Incoming, deliver: Deliver) => Promise<void>;
 
-/** Erases all that is held of a conversation, at once; nothing to erase is no error. */
-export type EraseConversation = (conversationId: string) => Promise<void>;
+/**
+ * Erases all that is held of a conversation, at once; nothing to erase is no error.
+ * @param how by the exit, unless the page was closed in order: an advisor is told which
+ */
+export type EraseConversation = (conversationId: string, how?: 'quickExit' | 'left') => Promise<void>;

@@ -1,14 +1,15 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { EndReason } from '../protocol/directLine.js';
+import type { DeskCall, DeskView, SummaryLine } from '../protocol/handover.js';
 import type { Session } from './session.js';
 
-/** Values for the placeholders of a sentence: numbers and codes, never what a visitor typed. */
-export type SayValues = Readonly<Record<string, string | number>>;
+/** Values for the placeholders of a sentence: numbers, codes and moments, never what a visitor typed. */
+export type SayValues = Readonly<Record<string, string | number | Date>>;
 
 /** A service to show, still as codes; `words.ts` makes a card of it. */
 export interface SignpostSay {
   readonly serviceId: string;
-  /** key below `services:reasons` */
+  /** key below `services:reasons`; empty when somebody chose it by hand */
   readonly reason: string;
   readonly hours:
     | { readonly state: 'open'; readonly closesAt?: Date }
@@ -33,6 +34,8 @@ export interface Say {
   readonly signposts?: readonly SignpostSay[];
   /** listed below the words, one line each */
   readonly told?: readonly Told[];
+  /** answers to list below the sentence, still as codes */
+  readonly lines?: readonly SummaryLine[];
   readonly urgent?: boolean;
   readonly ended?: EndReason;
 }
@@ -41,6 +44,8 @@ export interface Say {
 export interface Talk {
   readonly session: Session;
   readonly now: Date;
+  /** how the desk looked when the turn began */
+  readonly desk: DeskView;
   /** puts something into the turn's outbox */
   readonly hold: (what: Say) => void;
   /** questions that this turn answered by other means than asking, as `topic.ask` */
@@ -49,6 +54,8 @@ export interface Talk {
   readonly seemsToWrite?: string;
   /** set by `leave`: the session is erased instead of saved */
   ended?: EndReason;
+  /** what the desk is asked for when the turn is saved */
+  deskCall?: DeskCall;
 }
 
 const talkKey = Symbol('talk');

@@ -6,6 +6,7 @@ import {
   WaterfallDialog,
 } from 'botbuilder-dialogs';
 import type { EndReason } from '../protocol/directLine.js';
+import type { DeskCall, DeskView, SummaryLine } from '../protocol/handover.js';
 import type { Label } from '../safety/labels.js';
 import { type SayValues, type SignpostSay, say, type Talk, type Told, talkOf } from './talk.js';
 
@@ -16,10 +17,16 @@ import { type SayValues, type SignpostSay, say, type Talk, type Told, talkOf } f
 type Answers = Readonly<Record<string, string>>;
 
 /** What a function written in a dialog is given: codes and the moment, nothing else. */
-export interface Circumstances {
+export interface Circumstances extends SoFar {
+  readonly now: Date;
+  /** whether a person can be brought into this chat */
+  readonly desk: DeskView;
+}
+
+/** What a visitor has told so far, as codes. */
+export interface SoFar {
   readonly answers: Answers;
   readonly marks: readonly Label[];
-  readonly now: Date;
 }
 
 /** What is said in place of "I did not understand", when a typed answer can be none but was understood. */
@@ -177,13 +184,14 @@ export function topic(name: string, parts: readonly Part[]): Topic {
 /**
  * Says one thing.
  * @param options `urgent`: shown alone and marked; `values` for its placeholders; `onlyIf`: whether to say it at all;
- *   `told`: the visitor's own answers, listed below it
+ *   `told`: the visitor's own answers, `lines`: answers to share, listed below it
  */
 export function tell(
   name: string,
   options: {
     readonly urgent?: boolean;
     readonly values?: (circumstances: Circumstances) => SayValues;
+    readonly lines?: (circumstances: Circumstances) => readonly SummaryLine[];
     readonly onlyIf?: (circumstances: Circumstances) => boolean;
     readonly told?: (circumstances: Circumstances) => readonly Told[];
   } = {},
@@ -200,6 +208,7 @@ export function tell(
         ...(options.urgent === true ? { urgent: true } : {}),
         ...(options.values === undefined ? {} : { values: options.values(circumstancesOf(talk)) }),
         ...(options.told === undefined ? {} : { told: options.told(circumstancesOf(talk)) }),
+        ...(options.lines === undefined ? {} : { lines: options.lines(circumstancesOf(talk)) }),
       });
       return 'next';
     },
@@ -366,6 +375,20 @@ export function settle(question: string, code: string): Step {
   };
 }
 
+/** Asks something of the desk: it is passed on when the turn is saved. */
+export function callDesk(workOut: (circumstances: Circumstances) => DeskCall): Step {
+  return {
+    name: 'callDesk',
+    guards: [],
+    branch: [],
+    async run(dc) {
+      const talk = talkOf(dc.context);
+      talk.deskCall = workOut(circumstancesOf(talk));
+      return 'next';
+    },
+  };
+}
+
 /** Ends the conversation: says one last thing, and all that was kept is erased in the same turn. */
 export function leave(name: string, reason: EndReason): Step {
   return {
@@ -389,6 +412,6 @@ const keyOf = (topicName: string, name: string): string => (name.includes(':') ?
 const guardsOf = (onlyIf: ((circumstances: Circumstances) => boolean) | undefined): readonly Guard[] =>
   onlyIf === undefined ? [] : [(_topic, circumstances) => onlyIf(circumstances)];
 
-function circumstancesOf({ session, now }: Talk): Circumstances {
-  return { answers: session.answers, marks: session.marks, now };
+function circumstancesOf({ session, now, desk }: Talk): Circumstances {
+  return { answers: session.answers, marks: session.marks, now, desk };
 }

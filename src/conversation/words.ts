@@ -1,8 +1,9 @@
 import i18next, { type i18n } from 'i18next';
+import type { SummaryLine } from '../protocol/handover.js';
 import type { ServiceCard } from '../protocol/serviceCard.js';
 import { type ChoiceWords, createChoiceFinder } from './choiceFinder.js';
 import type { Reply } from './message.js';
-import type { Say, SignpostSay, Told } from './talk.js';
+import type { Say, SayValues, SignpostSay, Told } from './talk.js';
 
 /** Words by language, namespace and key, as read from `locales/`. */
 export type Locales = Readonly<Record<string, Readonly<Record<string, object>>>>;
@@ -14,7 +15,9 @@ export interface Words {
   /** the language on offer that fits what a browser asks for ("cy-GB", "fr,cy;q=0.8"), or English */
   chooseLanguage(asked: string | undefined): string;
   /** one sentence; the English one when a translation is missing */
-  text(key: string, language: string, values?: Readonly<Record<string, string | number>>): string;
+  text(key: string, language: string, values?: SayValues): string;
+  /** one shared answer in words: what was asked, and the answer */
+  line(line: SummaryLine, language: string): string;
   /**
    * @param context a variant of the wording where there is one, such as `someoneElse` for `askIfHurt.text_someoneElse`
    */
@@ -89,7 +92,15 @@ export function createWords(
 
   const text: Words['text'] = (key, language, values = {}) => {
     const translate = translators.get(language) ?? english;
-    return String(translate(key, { ...values } as Record<string, unknown>));
+    return String(translate(key, inWords(values, language)));
+  };
+
+  const line: Words['line'] = ({ question, code }, language) => {
+    const [topic = '', ask = ''] = question.split('.');
+    const answer =
+      question === 'marks' ? text(`advisor:marks.${code}`, language) : choice(`${topic}:${ask}`, language, code).label;
+    const heading = text(question === 'marks' ? 'advisor:mark' : `${topic}:${ask}.inShort`, language);
+    return text('advisor:line', language, { heading, answer });
   };
 
   // Most sentences have no values of the turn's own, and looking one up costs more than the rest of a turn.
@@ -142,7 +153,10 @@ export function createWords(
         ? sentence(key, language, context)
         : text(key, language, context === '' ? what.values : { ...what.values, context });
     return Object.freeze({
-      text: what.told === undefined ? words : words + listOf(what.told, language),
+      text: [
+        what.told === undefined ? words : words + listOf(what.told, language),
+        ...(what.lines ?? []).map((each) => `• ${line(each, language)}`),
+      ].join('\n'),
       language,
       ...(what.choices === undefined
         ? {}
@@ -163,6 +177,7 @@ export function createWords(
   return {
     languages,
     text,
+    line,
     choices,
     findChoice: (topic, ask, codes, language) => finders(`${topic}:${ask}`, language, codes.join(',')),
     chooseLanguage(asked) {
@@ -174,7 +189,9 @@ export function createWords(
       return 'en';
     },
     toReply(what, language, context) {
-      if ((what.values ?? what.signposts ?? what.told) !== undefined) return makeReply(what, language, context ?? '');
+      if ((what.values ?? what.signposts ?? what.told ?? what.lines) !== undefined) {
+        return makeReply(what, language, context ?? '');
+      }
       return sameForAll(JSON.stringify(what), language, context ?? '');
     },
     commands(language) {
@@ -226,7 +243,7 @@ function cardOf(
     name: text(`services:${serviceId}.name`, language),
     whatFor: text(`services:${serviceId}.whatFor`, language),
     hours: facts?.staffed === false ? text('common:hours.anyTime', language) : hoursInWords(hours, language, text),
-    reason: text(`services:reasons.${reason}`, language),
+    reason: reason === '' ? '' : text(`services:reasons.${reason}`, language),
     ...facts?.contact,
     ...(how === '' ? {} : { how }),
   };
@@ -277,6 +294,15 @@ const clockTime = (moment: Date, language: string): string =>
 
 const weekday = (moment: Date, language: string): string =>
   formatted(moment, language, 'day', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** A moment as a visitor says it; the rest as it is. */
+function inWords(values: SayValues, language: string): Record<string, unknown> {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? `${weekday(value, language)}, ${clockTime(value, language)}` : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
 
 function refuseIfEmergencyWordsMissing(locales: Locales, language: string): void {
   for (const key of Object.keys(locales.en?.safety ?? {})) {

@@ -89,7 +89,7 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
     const { clientId, text, cards } = command;
     const talk = core.talkOf(contact);
     if (talk.has(advisor.name, clientId)) return 'done';
-    if (core.line?.say(contact, { text, cards }) !== true) return 'unheard';
+    if (core.line?.say(contact, { text, cards, by: advisor.name }) !== true) return 'unheard';
     const at = desk.now().getTime();
     const message = talk.add({
       ...{ from: 'advisor' as const, text, at, by: advisor.name, clientId },

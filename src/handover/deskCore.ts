@@ -36,7 +36,7 @@ export interface VisitorLine {
   /** @returns false when the conversation is not open just now; it is then told later */
   notify(to: Contact, notice: VisitorNotice, values: Readonly<Record<string, string>>): boolean;
   /** An advisor's words. @returns false when there is nobody to hear them */
-  say(to: Contact, words: { readonly text: string; readonly cards: readonly string[] }): boolean;
+  say(to: Contact, words: { readonly text: string; readonly cards: readonly string[]; readonly by: string }): boolean;
   typing(to: Contact): void;
   /** whether the visitor's line is open */
   isThere(conversationId: string): boolean;

@@ -13,6 +13,9 @@ export interface LogEvents {
   'turn.failed': { channel: string; stage: string; error: string };
   'turn.rerun': { channel: string; attempt: number };
   'danger.spotted': { channel: string; tier: 'alarm' | 'check'; label: string };
+  /** staff and contact by their own random ids; never what was said */
+  'desk.audit': { staff: string; contact: string; action: string };
+  'desk.failed': { error: string };
   'conversation.left': { channel: string };
   'conversation.erased': { channel: string };
   'delivery.failed': { channel: string; error: string };

@@ -36,6 +36,8 @@ export interface WaymarkChannelData {
     /** the immediate-danger words: shown alone and marked */
     readonly urgent?: true;
     readonly ended?: EndReason;
+    /** the advisor who wrote it, when the bot did not */
+    readonly by?: string;
   };
 }
 

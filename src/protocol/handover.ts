@@ -45,9 +45,9 @@ export const endings = [
   'handedBack',
   /** the visitor no longer wants to wait, or to go on */
   'cancelled',
-  /** the page was closed in order, or a word to leave was typed */
+  /** the page was closed in order, or the talk with the bot came to its end */
   'left',
-  /** by the exit: do not contact */
+  /** by the exit, or by a word to leave: do not contact */
   'quickExit',
   /** the visitor had everything deleted */
   'erased',

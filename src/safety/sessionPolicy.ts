@@ -24,6 +24,8 @@ const keptAnswers: Readonly<Record<string, string>> = {
   'yourSafety.askAboutThem': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'findSupport.askWhere': 'Picks the services again each time the visitor asks who can help.',
   'whatYouTold.askWhichToChange': 'Leads back to the list of answers when the one that was chosen has been changed.',
+  'leaveALineOut.struck':
+    'What is not to be shared with an advisor is left out of the list that the visitor sees next, and of a later one.',
   'moreHelp.askWhatNext': 'Leads back to "what else would help?" when the topic that was chosen ends in a later turn.',
 };
 
@@ -48,6 +50,11 @@ const forgottenAnswers: Readonly<Record<string, string>> = {
   'thirdParty.askIfRight': 'Acted on at once; a "yes" is held as the answer to whoIsItAbout.askWho.',
   'selfHarm.askIfSuicidal': 'Brings the words for it in the same turn.',
   'selfHarm.askWhatYouNeed': 'Acted on at once.',
+  'talkToAdvisor.desk': 'How the desk looks at that moment; asked anew each time.',
+  'shareWithAdvisor.askWhatToShare': 'Acted on at once; what is shared goes to the desk.',
+  'leaveALineOut.askWhatToLeaveOut': 'Held in the list of what is not to be shared.',
+  'whileWaiting.askIfWaiting': 'Acted on at once.',
+  'stopWaiting.desk': 'How the desk looks at that moment; asked anew each time.',
   'changeLanguage.askLanguage': 'Acted on at once; the language is held on its own.',
   'deleteMyChat.askIfSure': 'Acted on at once.',
 };

@@ -5,6 +5,7 @@ import { errorCode } from '../log/logger.js';
 import { createInOrder } from './inOrder.js';
 import { onTurnError } from './onTurnError.js';
 import { Outbox } from './outbox.js';
+import { tellDesk } from './passToAdvisor.js';
 import { stages } from './pipeline.js';
 import { saveSession } from './saveSession.js';
 import type { Turn, TurnTools } from './turn.js';
@@ -36,6 +37,9 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
       seemsToWrite: undefined,
       spotted: [],
       ended: undefined,
+      desk: tools.desk.look(incoming.conversationId, incoming.channel),
+      typedIn: 'und',
+      forDesk: {},
     };
   }
 
@@ -64,6 +68,8 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
       replies = turn.outbox.open();
     } catch (error) {
       tools.log.event('turn.failed', { channel, stage: at.stage, error: errorCode(error) });
+      // What was said still goes to the advisor. A wish that was never confirmed does not.
+      delete turn.forDesk.call;
       replies = await onTurnError(turn, at.stage, tools);
     }
     try {
@@ -71,6 +77,7 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
     } catch (error) {
       tools.log.event('delivery.failed', { channel, error: errorCode(error) });
     }
+    tellDesk(turn, tools);
     for (const { tier, label } of turn.spotted) tools.log.event('danger.spotted', { channel, tier, label });
     if (turn.ended === 'left') tools.log.event('conversation.left', { channel });
     else if (turn.ended === 'erased') tools.log.event('conversation.erased', { channel });
@@ -84,6 +91,14 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
   return {
     runTurn: (incoming, deliver) => inOrder(incoming.conversationId, () => runTurn(incoming, deliver)),
     // In order too: an erase must not be overtaken by the save of a turn that is still running.
-    eraseConversation: (conversationId) => inOrder(conversationId, () => tools.store.erase(conversationId)),
+    eraseConversation(conversationId, how = 'quickExit') {
+      // The advisor is told at once, whatever the store does: nothing may be written to somebody who has left.
+      tools.desk.visitorLeft(conversationId, how);
+      return inOrder(conversationId, async () => {
+        await tools.store.erase(conversationId);
+        // A turn that was still running may have asked for an advisor meanwhile.
+        tools.desk.visitorLeft(conversationId, how);
+      });
+    },
   };
 }

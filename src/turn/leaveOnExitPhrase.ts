@@ -8,6 +8,7 @@ export function leaveOnExitPhrase(turn: Turn, { isExitPhrase }: TurnTools): Stag
 /** Ends the turn by leaving. Also for the danger watch, which knows longer ways of saying so. */
 export function leaveNow(turn: Turn): StageOutcome {
   turn.ended = 'left';
+  turn.forDesk.left = 'quickExit';
   turn.outbox.hold({ key: 'safety:left', ended: 'left' }, turn.session.language);
   return 'save';
 }

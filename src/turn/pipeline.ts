@@ -1,5 +1,6 @@
 import { leaveOnExitPhrase } from './leaveOnExitPhrase.js';
 import { loadSession } from './loadSession.js';
+import { passToAdvisor } from './passToAdvisor.js';
 import { runDialog } from './runDialog.js';
 import type { Stage } from './turn.js';
 import { watchForDanger } from './watchForDanger.js';
@@ -12,5 +13,6 @@ export const stages: readonly Stage[] = [
   { name: 'loadSession', run: loadSession },
   { name: 'leaveOnExitPhrase', run: leaveOnExitPhrase },
   { name: 'watchForDanger', run: watchForDanger },
+  { name: 'passToAdvisor', run: passToAdvisor },
   { name: 'runDialog', run: runDialog },
 ];

@@ -51,12 +51,19 @@ export async function runDialog(turn: Turn, { conversation }: TurnTools): Promis
   const talk: Talk = {
     session,
     now,
+    desk: turn.desk,
     settled: new Set(),
     ...(turn.seemsToWrite === undefined ? {} : { seemsToWrite: turn.seemsToWrite }),
     hold: (what) => turn.outbox.hold(what, session.language, session.answers['whoIsItAbout.askWho']),
   };
   attachTalk(context, talk);
-  await conversation.take(context, { first: turn.speakFirst, wasHeard: turn.spotted.length > 0 });
+  await conversation.take(context, {
+    first: turn.speakFirst,
+    wasHeard: turn.spotted.length > 0,
+    ...(incoming.kind === 'resume' ? { resumeAt: incoming.topic ?? conversation.landmarks.whatNext } : {}),
+  });
   turn.ended = talk.ended;
+  if (talk.deskCall !== undefined) turn.forDesk.call = talk.deskCall;
+  if (talk.ended !== undefined) turn.forDesk.left = talk.ended;
   return 'next';
 }

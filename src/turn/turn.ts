@@ -2,7 +2,9 @@ import type { Conversation } from '../conversation/conversation.js';
 import type { Incoming } from '../conversation/message.js';
 import type { Session } from '../conversation/session.js';
 import type { Words } from '../conversation/words.js';
+import type { HandoverDesk } from '../handover/handoverDesk.js';
 import type { EndReason } from '../protocol/directLine.js';
+import type { DeskCall, DeskView, Ending } from '../protocol/handover.js';
 import type { Response } from '../safety/chooseResponses.js';
 import type { Recognition, RecognitionRequest } from '../safety/labels.js';
 import type { Store } from '../storage/store.js';
@@ -24,6 +26,16 @@ export interface Turn {
   seemsToWrite: string | undefined;
   /** set when the conversation ends with this turn: the session is erased instead of saved */
   ended: EndReason | undefined;
+  /** how the desk looked when the turn began */
+  readonly desk: DeskView;
+  /** BCP 47 tag of the language that was typed in; `und` when unknown */
+  typedIn: string;
+  /** what goes to the desk when the turn is saved, and not before */
+  readonly forDesk: {
+    call?: DeskCall;
+    said?: { readonly text: string; readonly marks: readonly string[] };
+    left?: Ending;
+  };
 }
 
 /** What the stages work with. Handed in by whoever builds the rooms. */
@@ -35,6 +47,7 @@ export interface TurnTools {
   readonly isExitPhrase: (text: string) => boolean;
   readonly isSafeWord: (text: string) => boolean;
   readonly idleLimitMinutes: number;
+  readonly desk: HandoverDesk;
 }
 
 /** `next`: the following stage; `save`: straight to saving. */

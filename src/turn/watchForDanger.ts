@@ -16,7 +16,12 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     turn.speakFirst = ['immediateDanger'];
     return 'next';
   }
-  if (conversation.isAnswerOrCommand(session, incoming.text)) return 'next';
+  // To an advisor anything may be said; a word that happens to be on a button is read too.
+  const isForTheBot =
+    turn.desk.phase === 'live'
+      ? conversation.isForTheBot(session, incoming.text)
+      : conversation.isAnswerOrCommand(session, incoming.text);
+  if (isForTheBot) return 'next';
   const question = conversation.questionOnTable(session);
   const recognition = recogniseDanger({
     text: incoming.text,
@@ -25,6 +30,7 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   });
   const { alarm, check, lang } = recognition;
   if (lang !== 'und' && lang !== session.language) turn.seemsToWrite = lang;
+  turn.typedIn = lang;
   turn.spotted = [
     ...alarm.map((label) => ({ tier: 'alarm' as const, label })),
     ...check.map((label) => ({ tier: 'check' as const, label })),

@@ -12,6 +12,8 @@ export type PostedActivity =
       readonly channelData: Readonly<Record<string, string | number | boolean>> | undefined;
     }
   | { readonly kind: 'leave' }
+  | { readonly kind: 'typing' }
+  | { readonly kind: 'seen' }
   | { readonly kind: 'ignore' };
 
 /** A visitor's longest message, in UTF-16 units. */
@@ -31,10 +33,11 @@ export function readActivity(body: unknown): Result<{ readonly posted: PostedAct
     case 'message':
       return readMessage(body);
     case 'typing':
-      return { ok: true, posted: { kind: 'ignore' } };
+      return { ok: true, posted: { kind: 'typing' } };
     case 'event':
       // A name reserved for the framework's own proactive turns.
       if (own(body, 'name') === 'ContinueConversation') return { ok: false, reason: 'badActivity' };
+      if (own(body, 'name') === 'waymark.seen') return { ok: true, posted: { kind: 'seen' } };
       return { ok: true, posted: { kind: 'ignore' } };
     case 'endOfConversation':
       return { ok: true, posted: { kind: 'leave' } };

@@ -16,6 +16,8 @@ export interface LiveConversation {
   minuteBeganMs: number;
   postsThisMinute: number;
   lastSeenMs: number;
+  /** when a client without a socket last asked for what is new */
+  lastPolledMs: number;
 }
 
 interface ConversationsOptions {
@@ -25,6 +27,8 @@ interface ConversationsOptions {
   readonly idleLimitMs: number;
   /** how long an ended conversation's token could still be used: so long it is remembered as ended */
   readonly tokenLifetimeMs: number;
+  /** whether somebody waits for an advisor in it, or talks with one: then it is no idle conversation */
+  readonly isHeld: (id: string) => boolean;
 }
 
 interface Ended {
@@ -88,6 +92,7 @@ export class Conversations {
       minuteBeganMs: nowMs,
       postsThisMinute: 0,
       lastSeenMs: nowMs,
+      lastPolledMs: 0,
     };
     this.#live.set(id, conversation);
     return conversation;
@@ -144,7 +149,8 @@ export class Conversations {
     const now = this.#options.now();
     const nowMs = now.getTime();
     for (const conversation of this.#live.values()) {
-      if (conversation.lastSeenMs + this.#options.idleLimitMs <= nowMs) this.end(conversation.id);
+      if (conversation.lastSeenMs + this.#options.idleLimitMs <= nowMs && !this.#options.isHeld(conversation.id))
+        this.end(conversation.id);
       else conversation.log.dropOldEchoes(now);
     }
     for (const [id, ended] of this.#ended) {
@@ -155,6 +161,7 @@ export class Conversations {
 
   #pushOutIdlest(): boolean {
     for (const idlest of this.#live.values()) {
+      if (this.#options.isHeld(idlest.id)) continue;
       if (idlest.lastSeenMs + safeFromPushingMs > this.#options.now().getTime()) return false;
       this.end(idlest.id);
       return true;

@@ -4,10 +4,11 @@ import { errorCode } from '../../log/logger.js';
 import { createAccess } from './access.js';
 import { isObject, own, readActivity, readLocale } from './activityInput.js';
 import { answer, refusals, refuse } from './answer.js';
+import { botAccount } from './conversationLog.js';
 import { Conversations } from './conversations.js';
 import { type DirectLine, type DirectLineOptions, defaultDirectLineSettings } from './shapes.js';
 import { createSockets } from './sockets.js';
-import { tellNow } from './telling.js';
+import { tell, tellNow } from './telling.js';
 import { TurnQueue } from './turnQueue.js';
 import { deliverTo, takeMessage } from './turns.js';
 
@@ -15,6 +16,8 @@ export type { DirectLine, DirectLineOptions, DirectLineSettings } from './shapes
 
 const eraseGraceMs = 24 * 60 * 60_000;
 const sweepEveryMs = 15_000;
+/** Clients that poll do so each second or two; a slow line takes longer. */
+const pollGraceMs = 15_000;
 
 /** Builds the web channel. Tokens, logs and sockets are its own; what is said is the corridor's. */
 export function createDirectLine(options: DirectLineOptions): DirectLine {
@@ -29,6 +32,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     most: settings.mostConversations,
     idleLimitMs: settings.idleLimitMinutes * 60_000,
     tokenLifetimeMs: settings.tokenLifetimeMinutes * 60_000,
+    isHeld: (id) => options.desk?.isHeld(id) === true,
   });
   const { tickets, readBearer, authorise, find, grant } = createAccess({
     conversations,
@@ -42,14 +46,14 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   sweeping.unref();
   let stopping = false;
 
-  async function eraseNow(conversationId: string): Promise<void> {
+  async function eraseNow(conversationId: string, how: 'quickExit' | 'left'): Promise<void> {
     const queue = conversations.get(conversationId)?.queue;
     conversations.end(conversationId);
-    await eraseConversation(conversationId);
+    await eraseConversation(conversationId, how);
     if (queue === undefined) return;
     // A turn that was running may have saved once more.
     await queue.idle();
-    await eraseConversation(conversationId);
+    await eraseConversation(conversationId, how);
   }
 
   return {
@@ -115,6 +119,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         const farewell = read.reason === 'unknown' ? conversations.takeFarewell(request.conversationId) : undefined;
         return farewell === undefined ? refuse(refusals[read.reason]) : { status: 200, body: farewell };
       }
+      read.conversation.lastPolledMs = now().getTime();
       read.conversation.log.acknowledge(request.watermark);
       return { status: 200, body: read.conversation.log.after(request.watermark, now()).json };
     },
@@ -129,9 +134,15 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       switch (checked.posted.kind) {
         case 'ignore':
           return answer(200, { id: conversation.log.unstoredId() });
+        case 'typing':
+          options.desk?.visitorTyping(conversation.id);
+          return answer(200, { id: conversation.log.unstoredId() });
+        case 'seen':
+          options.desk?.visitorSaw(conversation.id);
+          return answer(200, { id: conversation.log.unstoredId() });
         case 'leave': {
           const id = conversation.log.unstoredId();
-          await eraseNow(conversation.id);
+          await eraseNow(conversation.id, 'left');
           log.event('conversation.left', { channel: 'web' });
           return answer(200, { id });
         }
@@ -160,7 +171,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       );
       if (!read.ok) return refuse(refusals[read.reason]);
       if (read.claims.conversationId !== conversationId) return refuse(refusals.tokenForeign);
-      await eraseNow(conversationId);
+      await eraseNow(conversationId, 'quickExit');
       log.event('conversation.erased', { channel: 'web' });
       // The cache goes too: a kept page would come back with the back button, and its files are a trace.
       return { status: 204, headers: { 'Clear-Site-Data': '"cache", "storage"' } };
@@ -183,6 +194,34 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
           return { group: conversation.sockets, replay: count === 0 ? undefined : json };
         });
       }
+    },
+
+    push(conversationId, replies) {
+      const conversation = conversations.get(conversationId);
+      if (conversation === undefined) return false;
+      deliverTo({ conversations, conversation, now }, replies, undefined);
+      return true;
+    },
+
+    showTyping(conversationId) {
+      const conversation = conversations.get(conversationId);
+      if (conversation === undefined) return;
+      const activity = { type: 'typing', id: conversation.log.unstoredId(), from: botAccount };
+      tell(conversation, JSON.stringify(activity));
+    },
+
+    isThere(conversationId) {
+      const conversation = conversations.get(conversationId);
+      if (conversation === undefined) return false;
+      return conversation.sockets.size > 0 || now().getTime() - conversation.lastPolledMs < pollGraceMs;
+    },
+
+    resume(incoming) {
+      const conversation = conversations.get(incoming.conversationId);
+      if (conversation === undefined || stopping) return;
+      conversation.queue.add(incoming, (replies) =>
+        deliverTo({ conversations, conversation, now }, replies, undefined),
+      );
     },
 
     sweep: () => conversations.sweep(),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { EraseConversation, RunTurn } from '../../conversation/message.js';
+import type { EraseConversation, Incoming, Reply, RunTurn } from '../../conversation/message.js';
 import type { Log } from '../../log/events.js';
 import type { Answer } from './answer.js';
 
@@ -28,6 +28,13 @@ export interface DirectLineOptions {
   readonly now: () => Date;
   readonly settings?: Partial<DirectLineSettings>;
   readonly log: Log;
+  /** what the desk wants to know; left out where there is none */
+  readonly desk?: {
+    isHeld(conversationId: string): boolean;
+    visitorTyping(conversationId: string): void;
+    /** the visitor has the latest words on the screen */
+    visitorSaw(conversationId: string): void;
+  };
 }
 
 /** A request about one conversation. `authorization` is the header as it came. */
@@ -59,6 +66,14 @@ export interface DirectLine {
     upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },
     query: { conversationId: string; watermark: string | undefined; ticket: string | undefined },
   ): Promise<void>;
+  /** Delivers outside a turn. @returns false when the conversation is not open */
+  push(conversationId: string, replies: readonly Reply[]): boolean;
+  /** Shows that an advisor is writing. Nobody who is away is told later. */
+  showTyping(conversationId: string): void;
+  /** Whether a client is connected, or has polled in the last seconds. */
+  isThere(conversationId: string): boolean;
+  /** Begins a turn that no message began, in order with those that messages began. */
+  resume(incoming: Incoming): void;
   /** Drops what has outlived its time. It runs by itself each quarter of a minute. */
   sweep(): void;
   /** How many conversations, and how many of the visitors' own messages, are in memory. */

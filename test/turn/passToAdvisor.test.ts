@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { memoryStore } from '../../src/storage/memoryStore.js';
+import type { OpenChannel } from '../../src/turn/visitorLine.js';
+import { testAdvisor } from '../support/testAdvisor.js';
+import { testHouse, tuesdayEvening } from '../support/testHouse.js';
+
+const now = (): Date => tuesdayEvening;
+
+/** A visitor who talks with an advisor. */
+async function live(options: Parameters<typeof testHouse>[0] = {}) {
+  const house = await testHouse({ beginAt: 'moreHelp', ...options });
+  const pushed: string[] = [];
+  const channel: OpenChannel = {
+    push: (_id, replies) => pushed.push(...replies.map(({ text }) => text)) > 0,
+    showTyping: () => undefined,
+    isThere: () => true,
+    resume: () => undefined,
+  };
+  await house.openDesk(channel);
+  const advisor = testAdvisor(house);
+  advisor.act('comes on shift');
+  await house.start();
+  await house.talk('talk to a person');
+  await house.talk('Yes, but show them nothing');
+  advisor.act('takes the next');
+  advisor.shows();
+  pushed.length = 0;
+  return { house, advisor, pushed };
+}
+
+describe('passing to an advisor', () => {
+  it('keeps the bot silent, whatever the words are to it', async () => {
+    const { house, advisor } = await live();
+    const texts = ['hello', 'back', 'skip', 'Talk to a person', 'What next?', 'no'];
+    for (const text of texts) assert.deepEqual(await house.talk(text), [], text);
+    assert.deepEqual(
+      advisor.shows(),
+      texts.map((text) => `"${text}"`),
+    );
+    await house.close();
+  });
+
+  it('says the emergency number at an alarm, and passes the alarm on', async () => {
+    const { house, advisor } = await live();
+    const replies = await house.talk('he is outside my house with a knife');
+    assert.deepEqual(
+      replies.map(({ urgent }) => urgent),
+      [true],
+    );
+    assert.match(advisor.shows().join(), /danger_now/);
+    await house.close();
+  });
+
+  it('brings the emergency number at the safe word, and lets the advisor know', async () => {
+    const { house, advisor } = await live();
+    const replies = await house.talk('lemon');
+    assert.deepEqual(
+      replies.map(({ urgent }) => urgent),
+      [true],
+    );
+    assert.deepEqual(advisor.shows(), ['"lemon" [danger_now]']);
+    await house.close();
+  });
+
+  it('keeps and logs no word of it', async () => {
+    const { house } = await live();
+    await house.talk('my name is Jo Example and I live in Example Road');
+    const kept = JSON.stringify([await house.session(), house.events]);
+    assert.ok(!kept.includes('Example'));
+    await house.close();
+  });
+
+  it('passes words on also when the store fails, for a person is there to read them', async () => {
+    const inner = memoryStore({ now });
+    let fails = false;
+    const { house, advisor } = await live({
+      store: {
+        ...inner,
+        save: (key, request) => (fails ? Promise.reject(new Error('no disk')) : inner.save(key, request)),
+      },
+    });
+    fails = true;
+    await house.talk('are you there');
+    assert.deepEqual(advisor.shows(), ['"are you there"']);
+    await house.close();
+  });
+
+  it('asks for nobody when the turn was not saved', async () => {
+    const inner = memoryStore({ now });
+    let fails = false;
+    const house = await testHouse({
+      beginAt: 'moreHelp',
+      store: {
+        ...inner,
+        save: (key, request) => (fails ? Promise.reject(new Error('no disk')) : inner.save(key, request)),
+      },
+    });
+    await house.openDesk({
+      push: () => true,
+      showTyping: () => undefined,
+      isThere: () => true,
+      resume: () => undefined,
+    });
+    testAdvisor(house).act('comes on shift');
+    await house.start();
+    await house.talk('talk to a person');
+    fails = true;
+    await house.talk('Yes, but show them nothing');
+    assert.equal(house.desk.core.contacts.size, 0);
+    await house.close();
+  });
+
+  for (const [how, shown] of [
+    [undefined, 'gone: quickExit'],
+    ['left', 'gone: left'],
+  ] as const) {
+    it(`tells the advisor when the page erases: ${shown}`, async () => {
+      const { house, advisor, pushed } = await live();
+      await house.eraseConversation('one', how);
+      assert.deepEqual(advisor.shows(), [shown]);
+      advisor.act('says: come back');
+      assert.deepEqual([advisor.shows(), pushed], [['refused: over'], []]);
+      await house.close();
+    });
+  }
+});
