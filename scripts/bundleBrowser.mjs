@@ -1,9 +1,9 @@
 /**
  * Checks src/browser and bundles it:
  *
- *   dist/public/      served as it is: style sheets named by a hash of their content, so that they may be cached for
- *                     ever, the icon, and manifest.json (plain name → name in this folder)
- *   dist/templates/   waymark.js, widget.js and page.html, in which the server fills in settings and words when it starts
+ *   dist/public/      served as it is: style sheets and the console's script, named by a hash of their content, so that
+ *                     they may be cached for ever, the icon, and manifest.json (plain name → name in this folder)
+ *   dist/templates/   waymark.js, widget.js, page.html and console.html, in which the server fills in settings and words when it starts
  *
  * Fails when a file grows past its budget: a page opened in fear, on a bad line, must be there at once.
  */
@@ -21,7 +21,12 @@ const entries = {
   'widget.css': 'widget/widget.css',
   'page.css': 'page/page.css',
   'plain.css': 'page/plain.css',
+  'console.js': 'console/main.ts',
+  'console.css': 'console/console.css',
 };
+
+/** Scripts in which the server fills nothing in: served as they are. */
+const served = new Set(['console.js']);
 
 /** What the server replaces by JSON: the name in the source, and the string that stands for it in the built file. */
 const filledIn = { waymarkExitSettings: '"{{exit}}"', waymarkWidgetSettings: '"{{widget}}"' };
@@ -29,6 +34,7 @@ const filledIn = { waymarkExitSettings: '"{{exit}}"', waymarkWidgetSettings: '"{
 /** Bytes after gzip, before words are filled in; test/web/embed.test.ts measures what is served. */
 const budgets = [
   { name: 'quick exit', files: ['waymark.js'], limit: 3 * 1024 },
+  { name: 'console with its style', files: ['console.js', 'console.css'], limit: 24 * 1024 },
   { name: 'widget with its style', files: ['waymark.js', 'widget.js', 'widget.css'], limit: 16 * 1024 },
 ];
 
@@ -50,8 +56,8 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist') } =
   compile(root, 'src/browser');
   if (existsSync(path.join(root, 'test/browser/tsconfig.json'))) compile(root, 'test/browser');
 
-  const [served, templates] = ['public', 'templates'].map((name) => path.join(outDir, name));
-  for (const folder of [served, templates]) {
+  const [publicDir, templates] = ['public', 'templates'].map((name) => path.join(outDir, name));
+  for (const folder of [publicDir, templates]) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
@@ -72,23 +78,24 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist') } =
     });
     const contents = outputFiles[0].contents;
     sizes[name] = gzipSync(contents, { level: 9 }).length;
-    if (name.endsWith('.js')) {
+    if (name.endsWith('.js') && !served.has(name)) {
       writeFileSync(path.join(templates, name), contents);
       continue;
     }
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8).toUpperCase();
     const extension = path.extname(name);
     manifest[name] = `${path.basename(name, extension)}.${hash}${extension}`;
-    writeFileSync(path.join(served, manifest[name]), contents);
+    writeFileSync(path.join(publicDir, manifest[name]), contents);
   }
   for (const { name, files, limit } of budgets) {
     const size = files.reduce((sum, file) => sum + sizes[file], 0);
     if (size > limit) throw new Error(`The ${name} should be at most ${limit} bytes after gzip; it is ${size}.`);
   }
-  copyFileSync(path.join(source, 'page/icon.svg'), path.join(served, 'icon.svg'));
+  copyFileSync(path.join(source, 'page/icon.svg'), path.join(publicDir, 'icon.svg'));
+  copyFileSync(path.join(source, 'console/console.html'), path.join(templates, 'console.html'));
   const page = readFileSync(path.join(source, 'page/page.html'), 'utf8').replace(/<!--.*?-->\n/gs, '');
   writeFileSync(path.join(templates, 'page.html'), page);
-  writeFileSync(path.join(served, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  writeFileSync(path.join(publicDir, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return { manifest, sizes };
 }
 

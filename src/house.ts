@@ -33,6 +33,7 @@ export interface House extends Corridor {
   readonly conversation: Conversation;
   readonly directory: Directory;
   readonly numbers: Readonly<Record<string, string>>;
+  readonly locales: Locales;
   /** words of the web page, by language */
   readonly pageWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly desk: HandoverDesk;
@@ -127,6 +128,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
       ticking.unref();
     },
     words,
+    locales,
     conversation,
     directory,
     numbers,

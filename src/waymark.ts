@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { createAzureDoor } from './channels/azure.js';
 import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Config } from './config.js';
+import { consoleData, searchByWords } from './consoleData.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type HouseOverrides, openHouse } from './house.js';
+import type { WhoIsIt } from './staff/staff.js';
+import { createConsoleDoor } from './web/console/consoleDoor.js';
 import { createEmbed } from './web/embed.js';
 import { createPages } from './web/pages.js';
 import { createPlainChat } from './web/plain/plainChat.js';
@@ -24,11 +27,20 @@ export interface Waymark {
   readonly close: () => Promise<void>;
 }
 
+/** What tests put in place of the real thing, the sign-in included. */
+export interface WaymarkOverrides extends HouseOverrides {
+  /** who sends a request to the console; without it there is no console, and nobody is offered an advisor */
+  readonly whoIsIt?: WhoIsIt;
+  readonly signInPath?: string;
+  /** how often a console's sign-in is looked at again */
+  readonly consoleBeatMs?: number;
+}
+
 /**
  * Builds every room, opens the doors and listens.
  * @throws Error when the words, the directory, the data folder or the port are not to be had
  */
-export async function startWaymark(config: Config, overrides: HouseOverrides = {}): Promise<Waymark> {
+export async function startWaymark(config: Config, overrides: WaymarkOverrides = {}): Promise<Waymark> {
   const house = await openHouse(config, overrides);
   const { runTurn, eraseConversation, log, now } = house;
   const key = config.key ?? randomBytes(32);
@@ -39,7 +51,27 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
     now,
     settings: { tokenLifetimeMinutes: config.tokenLifetimeMinutes, idleLimitMinutes: config.idleLimitMinutes },
     log,
+    desk: {
+      isHeld: (id) => house.desk.core.of(id) !== undefined,
+      visitorTyping: (id) => house.desk.visitorTyping(id),
+      visitorSaw: (id) => house.desk.visitorSaw(id),
+    },
   });
+  const { whoIsIt, signInPath = '/staff/' } = overrides;
+  const advisors =
+    whoIsIt === undefined
+      ? undefined
+      : createConsoleDoor({
+          desk: house.desk,
+          whoIsIt,
+          signInPath,
+          data: consoleData(house),
+          searchServices: (typed, language) => searchByWords(house, typed, language),
+          publicDir,
+          templatesDir,
+          ...(overrides.consoleBeatMs === undefined ? {} : { beatMs: overrides.consoleBeatMs }),
+        });
+  if (advisors !== undefined) await house.openDesk(directLine);
   const headers = pageHeaders(config.allowedOrigins);
   const [exitSite = 'about:blank'] = config.exitSites;
   const { numbers } = house;
@@ -69,6 +101,7 @@ export async function startWaymark(config: Config, overrides: HouseOverrides = {
   const web = createWebServer({
     directLine,
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
+    console: advisors,
     settings: config,
     publicDir,
     pages: createPages({ templatesDir, embed, words: house.pageWords, numbersIn, headers, exitSite }),

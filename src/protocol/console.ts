@@ -130,13 +130,12 @@ export type ConsoleCommand = { readonly id: string } & (
 
 /** What the console asks for once, by GET `/console/data`. */
 export interface ConsoleData {
-  /** words for codes: `topic.ask` and its codes, reasons, labels */
-  readonly questions: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** topics that a contact may be handed back to, with their names */
+  /** a shared answer in words, by question and code */
+  readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** topics that a contact may be handed back to */
   readonly topics: readonly string[];
-  /** ready sentences by language, placeholders filled in */
+  /** ready sentences by language; `{{advisor}}` stands for the advisor's name */
   readonly quickReplies: Readonly<Record<string, readonly string[]>>;
-  readonly languages: readonly string[];
 }
 
 /** The answer to GET `/console/services?q=…&lang=…`. */

@@ -8,10 +8,11 @@ import type { AddressLimits } from './addressLimits.js';
 import type { Origins } from './origins.js';
 import { type BodyTrouble, drain, readBody } from './readBody.js';
 import { bodyRefusals, tooOften, webRefusals } from './respond.js';
+import type { StaticFile } from './staticFiles.js';
 
 export const directLineBase = '/v3/directline';
 
-/** One endpoint: what to answer. Bodies are read here, so that each endpoint says what it takes. */
+/** One endpoint: what to answer, with data or with a page. Bodies are read here, so that each endpoint says what it takes. */
 export interface Endpoint {
   readonly method: 'get' | 'post';
   readonly path: string;
@@ -19,7 +20,7 @@ export interface Endpoint {
   readonly name: string;
   /** pages elsewhere may call it too: the token is proof enough */
   readonly anyOrigin?: true;
-  answer(request: Request): Promise<Answer>;
+  answer(request: Request): Promise<Answer | StaticFile>;
 }
 
 interface RouteOptions {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
 import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { AzureDoor } from '../channels/azure.js';
@@ -8,6 +9,7 @@ import type { Log } from '../log/events.js';
 import { errorCode } from '../log/logger.js';
 import { createAddressLimits } from './addressLimits.js';
 import { azureEndpoint } from './azureRoute.js';
+import { type ConsoleDoor, consoleBase } from './console/consoleDoor.js';
 import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
 import { createOrigins } from './origins.js';
 import type { Page } from './pages.js';
@@ -21,6 +23,8 @@ export interface WebServerOptions {
   readonly directLine: DirectLine;
   /** undefined: `/api/messages` does not exist */
   readonly azure?: AzureDoor | undefined;
+  /** undefined: there is no console */
+  readonly console?: ConsoleDoor | undefined;
   readonly settings: {
     readonly host: string;
     /** 0: any free port */
@@ -99,6 +103,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
           return;
         }
         const given = await answer(request);
+        if ('plain' in given) return sendStaticFile(given, request, response);
         if (given.code !== undefined) logRefusal(name, given);
         send(response, given, kind === 'allowed' ? corsHeaders(request) : undefined);
       } catch (error) {
@@ -113,6 +118,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
     mount(endpoint);
   }
   if (options.azure !== undefined) mount(azureEndpoint(options.azure));
+  for (const endpoint of options.console?.endpoints((request) => origins.kindOf(request)) ?? []) mount(endpoint);
   mount({
     method: 'get',
     path: '/healthz',
@@ -160,11 +166,28 @@ export function createWebServer(options: WebServerOptions): WebServer {
   http.keepAliveTimeout = keepAliveTimeoutMs;
   const upgrade = directLineUpgrades({ directLine, origins });
   http.on('upgrade', (request, socket, head) => {
+    if (options.console !== undefined && request.url?.startsWith(`${consoleBase}/`)) {
+      void connectConsole(options.console, { request, socket, head });
+      return;
+    }
     upgrade(request, socket, head).catch((error: unknown) => {
       log.event('request.failed', { route: 'conversations.stream', error: errorCode(error) });
       socket.destroy();
     });
   });
+
+  async function connectConsole(
+    door: ConsoleDoor,
+    taken: { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer },
+  ): Promise<void> {
+    try {
+      const code = await door.connect(taken, origins.kindOf(taken.request));
+      if (code !== undefined) logRefusal('console.desk', { status: 403, code });
+    } catch (error) {
+      log.event('request.failed', { route: 'console.desk', error: errorCode(error) });
+      taken.socket.destroy();
+    }
+  }
 
   return {
     listen: () =>
@@ -177,6 +200,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
       }),
     async close() {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      await options.console?.close();
       await directLine.close(closeGraceMs);
       const letGo = setInterval(() => http.closeIdleConnections(), 20);
       const cutOff = setTimeout(() => http.closeAllConnections(), closeGraceMs);

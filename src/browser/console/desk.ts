@@ -1,0 +1,268 @@
+import type { ConsoleData, ConsoleFrame, OpenContact } from '../../protocol/console.js';
+import { createAlerts } from './alerts.js';
+import { Connection, type ConsoleWish, newId } from './connection.js';
+import { button, element } from './dom.js';
+import { QueueView } from './queueView.js';
+import { ShiftView } from './shiftView.js';
+import { TalkView } from './talkView.js';
+import { ToolsView } from './toolsView.js';
+import { goneWords, languageName, refusalWords, spelt, words } from './words.js';
+
+interface OpenTalk {
+  readonly talk: TalkView;
+  readonly tools: ToolsView;
+  readonly tab: HTMLButtonElement;
+  unread: number;
+  /** danger was marked in it, and not looked at yet */
+  danger: boolean;
+}
+
+type Of<Type extends ConsoleFrame['type']> = Extract<ConsoleFrame, { type: Type }>;
+
+/** The whole desk. All that is shown of a conversation lives in this page's memory, and goes with the conversation. */
+export class Desk {
+  readonly #data: ConsoleData;
+  readonly #root: HTMLElement;
+  readonly #alerts = createAlerts();
+  readonly #connection: Connection;
+  readonly #shift: ShiftView;
+  readonly #queue: QueueView;
+  readonly #tabs = element('nav', { class: 'tabs', 'aria-label': words.conversations });
+  readonly #notices = element('div', { class: 'notices', role: 'status' });
+  readonly #stage = element('main', { id: 'conversation', class: 'stage', tabindex: '-1' });
+  readonly #side = element('div', { class: 'side' });
+  readonly #empty = element('p', { class: 'quiet' }, words.noConversation);
+  readonly #talks = new Map<string, OpenTalk>();
+  #you: Of<'you'> | undefined;
+  #colleagues: Of<'queue'>['colleagues'] = [];
+  #shown: string | undefined;
+
+  constructor(root: HTMLElement, data: ConsoleData) {
+    this.#root = root;
+    this.#data = data;
+    this.#connection = new Connection({
+      onFrame: (frame) => this.#receive(frame),
+      onLine: (state) => {
+        this.#shift.showLine(state);
+        if (state === 'signedOut') this.#signOut();
+      },
+    });
+    const ask = (wish: ConsoleWish): void => void this.#ask(wish);
+    this.#shift = new ShiftView(ask, this.#alerts.button);
+    this.#queue = new QueueView({ ask });
+    root.replaceChildren(
+      this.#shift.node,
+      element(
+        'div',
+        { class: 'columns' },
+        this.#queue.node,
+        element('div', { class: 'middle' }, this.#tabs, this.#notices, this.#stage),
+        this.#side,
+      ),
+    );
+    this.#stage.append(this.#empty);
+    document.addEventListener('keydown', (event) => this.#obeyKey(event));
+    // A page that the browser keeps for going back would show a conversation again.
+    addEventListener('pagehide', () => this.#forget());
+    addEventListener('pageshow', (event) => event.persisted && location.reload());
+  }
+
+  open(): void {
+    this.#connection.open();
+  }
+
+  async #ask(wish: ConsoleWish): Promise<string | undefined> {
+    const reason = await this.#connection.ask(wish);
+    if (reason !== undefined && wish.do !== 'say') this.#notice(refusalWords[reason] ?? spelt(reason));
+    return reason;
+  }
+
+  #receive(frame: ConsoleFrame): void {
+    switch (frame.type) {
+      case 'you':
+        this.#you = frame;
+        this.#shift.showYou(frame);
+        break;
+      case 'queue':
+        this.#queue.show(frame);
+        this.#shift.showStopped(frame.stopped);
+        this.#colleagues = frame.colleagues;
+        for (const { tools } of this.#talks.values()) tools.showColleagues(frame.colleagues, this.#you?.id ?? '');
+        break;
+      case 'offer':
+        this.#queue.showOffer(frame);
+        this.#alerts.alert();
+        break;
+      case 'offerOver':
+        this.#queue.endOffer(frame.contactId);
+        break;
+      case 'contact':
+        this.#openTalk(frame.contact);
+        break;
+      case 'gone':
+        this.#closeTalk(frame);
+        break;
+      default:
+        this.#receiveTalk(frame);
+    }
+    this.#showTitle();
+  }
+
+  #receiveTalk(frame: Of<'message'> | Of<'typing'> | Of<'seen'> | Of<'state'> | Of<'done'> | Of<'refused'>): void {
+    if (frame.type === 'done' || frame.type === 'refused') return;
+    const open = this.#talks.get(frame.contactId);
+    if (open === undefined) return;
+    if (frame.type === 'typing') open.talk.showTyping();
+    else if (frame.type === 'seen') open.talk.showSeen(frame.seq);
+    else if (frame.type === 'state') open.talk.showState(frame);
+    else {
+      open.talk.show(frame.message);
+      if (frame.message.from !== 'visitor') return;
+      if (this.#shown !== frame.contactId || document.hidden) {
+        open.unread += 1;
+        open.danger ||= frame.message.marks !== undefined;
+      }
+      if (document.hidden) this.#alerts.alert();
+      this.#showTabs();
+    }
+  }
+
+  #openTalk(contact: OpenContact): void {
+    const { contactId } = contact;
+    this.#queue.endOffer(contactId);
+    const known = this.#talks.get(contactId);
+    if (known !== undefined) {
+      known.talk.update(contact);
+      return;
+    }
+    const talk = new TalkView(
+      contact,
+      {
+        line: (question, code) => this.#data.lines[question]?.[code] ?? spelt(code),
+        refusal: (reason) => refusalWords[reason] ?? spelt(reason),
+      },
+      {
+        send: (text, cards) => this.#ask({ do: 'say', contactId, clientId: newId(), text, cards }),
+        typing: () => void this.#ask({ do: 'typing', contactId }),
+      },
+    );
+    const ask = (wish: ConsoleWish): Promise<string | undefined> => this.#ask(wish);
+    const tools = new ToolsView({ contact, talk, data: this.#data, advisorName: this.#you?.name ?? '', ask });
+    tools.showColleagues(this.#colleagues, this.#you?.id ?? '');
+    const tab = button('', 'tab', () => this.#show(contactId));
+    this.#talks.set(contactId, { talk, tools, tab, unread: 0, danger: false });
+    this.#tabs.append(tab);
+    this.#show(contactId);
+  }
+
+  /** The words go at once; a line on how it ended stays until the advisor has read it. */
+  #closeTalk({ contactId, how, heavy }: Of<'gone'>): void {
+    const open = this.#talks.get(contactId);
+    if (open !== undefined) {
+      open.talk.clear();
+      open.tools.clear();
+      open.tab.remove();
+      this.#talks.delete(contactId);
+    }
+    this.#notice(goneWords[how] ?? spelt(how), how === 'quickExit' || how === 'erased');
+    if (heavy) this.#offerPause();
+    if (this.#shown === contactId) {
+      this.#shown = undefined;
+      const [next] = this.#talks.keys();
+      if (next === undefined) this.#showNone();
+      else this.#show(next);
+    }
+  }
+
+  #show(contactId: string): void {
+    const open = this.#talks.get(contactId);
+    if (open === undefined) return;
+    this.#shown = contactId;
+    open.unread = 0;
+    open.danger = false;
+    this.#stage.replaceChildren(open.talk.node);
+    this.#side.replaceChildren(open.tools.node);
+    this.#showTabs();
+    this.#showTitle();
+    open.talk.focus();
+  }
+
+  #showNone(): void {
+    this.#stage.replaceChildren(this.#empty);
+    this.#side.replaceChildren();
+    this.#stage.focus();
+  }
+
+  #showTabs(): void {
+    let number = 0;
+    for (const [id, { tab, unread, danger, talk }] of this.#talks) {
+      number += 1;
+      const news = [unread > 0 ? `${unread} new` : '', danger ? words.danger : ''].filter((part) => part !== '');
+      tab.textContent = [`${number} ${languageName(talk.language)}`, ...news].join(' · ');
+      if (id === this.#shown) tab.setAttribute('aria-current', 'true');
+      else tab.removeAttribute('aria-current');
+    }
+  }
+
+  /** A number in the title, and no word of anybody. */
+  #showTitle(): void {
+    let unread = 0;
+    for (const open of this.#talks.values()) unread += open.unread;
+    const count = unread + this.#queue.offers;
+    document.title = count > 0 ? `(${count}) ${words.title}` : words.title;
+  }
+
+  #notice(text: string, isWarning = false): void {
+    const notice = element('div', { class: isWarning ? 'notice warning' : 'notice' }, element('p', {}, text));
+    notice.append(button(words.close, '', () => notice.remove()));
+    this.#notices.append(notice);
+    while (this.#notices.children.length > 4) this.#notices.firstElementChild?.remove();
+  }
+
+  #offerPause(): void {
+    const notice = element('div', { class: 'notice' }, element('p', {}, words.heavy));
+    const pause = button(words.pause, 'main', () => {
+      notice.remove();
+      void this.#ask({ do: 'pause', on: true });
+    });
+    notice.append(
+      element(
+        'p',
+        { class: 'row' },
+        pause,
+        button(words.carryOn, '', () => notice.remove()),
+      ),
+    );
+    this.#notices.append(notice);
+  }
+
+  #obeyKey(event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+    const contactId = digit === undefined ? undefined : [...this.#talks.keys()][Number(digit) - 1];
+    if (event.code === 'KeyN') void this.#ask({ do: 'takeNext' });
+    else if (contactId !== undefined) this.#show(contactId);
+    else return;
+    event.preventDefault();
+  }
+
+  #forget(): void {
+    this.#connection.close();
+    for (const { talk, tools } of this.#talks.values()) {
+      talk.clear();
+      tools.clear();
+    }
+    this.#talks.clear();
+    this.#queue.clear();
+    this.#root.replaceChildren();
+  }
+
+  #signOut(): void {
+    this.#forget();
+    const link = element('a', { href: '/console' }, words.signIn);
+    this.#root.replaceChildren(
+      element('main', { class: 'column' }, element('p', { role: 'alert' }, words.signedOut), link),
+    );
+    document.title = words.title;
+  }
+}

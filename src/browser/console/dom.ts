@@ -1,0 +1,43 @@
+type Attributes = Readonly<Record<string, string>>;
+
+/** Makes an element. Text goes in as text nodes alone, so that nothing in a message can become markup. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+export function button(label: string, className: string, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: className }, label);
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+let count = 0;
+
+/** A control below its label. */
+export function labelled<Control extends HTMLElement>(label: string, control: Control): HTMLElement {
+  count += 1;
+  control.id = `field-${count}`;
+  return element('div', { class: 'field' }, element('label', { for: control.id }, label), control);
+}
+
+/** A list of options to choose from, the first of which says what it is for. */
+export function select(options: readonly (readonly [value: string, label: string])[]): HTMLSelectElement {
+  return element('select', {}, ...options.map(([value, label]) => element('option', { value }, label)));
+}
+
+/** A field of several lines that no browser remembers, and whose words go to no spelling service. */
+export function textArea(rows: number): HTMLTextAreaElement {
+  return element('textarea', {
+    rows: String(rows),
+    autocomplete: 'off',
+    spellcheck: 'false',
+    autocapitalize: 'sentences',
+  });
+}

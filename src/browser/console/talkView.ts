@@ -1,0 +1,181 @@
+import type { ConsoleFrame, LiveMessage, OpenContact } from '../../protocol/console.js';
+import { button, element, labelled, textArea } from './dom.js';
+import { languageName, spelt, urgencyWords, words } from './words.js';
+
+export interface TalkEvents {
+  /** @returns why it was refused, or undefined when it was sent */
+  send(text: string, cards: readonly string[]): Promise<string | undefined>;
+  typing(): void;
+}
+
+export interface TalkWords {
+  /** a shared answer in words */
+  line(question: string, code: string): string;
+  refusal(reason: string): string;
+}
+
+const typingEveryMs = 3_000;
+const typingShownMs = 6_000;
+
+/** One conversation: what was shared, warnings, messages, and the field to write in. */
+export class TalkView {
+  readonly node: HTMLElement;
+  readonly contactId: string;
+  readonly language: string;
+  readonly #log = element('ol', { class: 'log', 'aria-label': words.messages, tabindex: '0' });
+  readonly #spoken = element('p', { class: 'hidden', 'aria-live': 'polite' });
+  readonly #state = element('div', { class: 'warnings', role: 'status' });
+  readonly #typing = element('p', { class: 'quiet typing', hidden: '' }, words.typing);
+  readonly #trouble = element('p', { class: 'trouble', role: 'alert' });
+  readonly #field = textArea(3);
+  readonly #events: TalkEvents;
+  readonly #words: TalkWords;
+  #lastSeq = 0;
+  #typedAt = 0;
+  #hideTyping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(contact: OpenContact, talkWords: TalkWords, events: TalkEvents) {
+    this.contactId = contact.contactId;
+    this.language = contact.language;
+    this.#events = events;
+    this.#words = talkWords;
+    this.#field.addEventListener('input', () => this.#typed());
+    this.#field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      void this.#send();
+    });
+    const { urgency, reasons, lines, language, channel } = contact;
+    const shared = lines.map(({ question, code }) => element('li', {}, talkWords.line(question, code)));
+    this.node = element(
+      'div',
+      { class: 'talk' },
+      element('h2', { tabindex: '-1' }, `${urgencyWords[urgency]} · ${languageName(language)} · ${channel}`),
+      element(
+        'details',
+        { open: '' },
+        element('summary', {}, words.shared),
+        ...(reasons.length === 0 ? [] : [element('p', {}, reasons.map(spelt).join(', '))]),
+        shared.length === 0 ? element('p', { class: 'quiet' }, words.nothingShared) : element('ul', {}, ...shared),
+      ),
+      this.#state,
+      this.#log,
+      this.#spoken,
+      this.#typing,
+      element(
+        'div',
+        { class: 'composer' },
+        labelled(words.write, this.#field),
+        element(
+          'p',
+          { class: 'row' },
+          button(words.send, 'main', () => void this.#send()),
+          element('span', { class: 'quiet' }, words.sendHint),
+        ),
+        this.#trouble,
+      ),
+    );
+    this.update(contact);
+  }
+
+  /** All of it anew, as after a broken line: what is there already does not come twice. */
+  update(contact: OpenContact): void {
+    for (const message of contact.messages) this.show(message, false);
+    this.showState(contact);
+    this.showSeen(contact.seen);
+  }
+
+  show(message: LiveMessage, isNew = true): void {
+    if (message.seq <= this.#lastSeq) return;
+    this.#lastSeq = message.seq;
+    const { from, text, marks = [], by, cards = [] } = message;
+    const item = element(
+      'li',
+      { class: marks.length > 0 ? `message ${from} danger` : `message ${from}`, 'data-seq': String(message.seq) },
+      element('span', { class: 'who' }, `${from === 'visitor' ? 'Visitor' : (by ?? '')} · ${timeOf(message.at)}`),
+      ...(marks.length === 0
+        ? []
+        : [element('strong', { class: 'mark' }, `${words.danger}: ${marks.map(spelt).join(', ')}`)]),
+      element('p', { dir: 'auto' }, text),
+      ...(cards.length === 0 ? [] : [element('p', { class: 'quiet' }, cards.join(', '))]),
+    );
+    this.#log.append(item);
+    this.#log.scrollTop = this.#log.scrollHeight;
+    if (from !== 'visitor') return;
+    this.#showTyping(false);
+    if (isNew) this.#spoken.textContent = marks.length > 0 ? `${words.urgentMessage} ${text}` : text;
+  }
+
+  showTyping(): void {
+    this.#showTyping(true);
+  }
+
+  showSeen(seq: number): void {
+    this.#log.querySelector('.seen')?.remove();
+    const own = [...this.#log.querySelectorAll<HTMLElement>('.message.advisor')];
+    const read = own.filter((item) => Number(item.dataset.seq) <= seq).at(-1);
+    read?.append(element('span', { class: 'seen quiet' }, words.seen));
+  }
+
+  showState({ away, cautions }: Pick<Extract<ConsoleFrame, { type: 'state' }>, 'away' | 'cautions'>): void {
+    const lines = [...(away ? [words.away] : []), ...cautions.map((caution) => words[caution])];
+    this.#state.replaceChildren(...lines.map((line) => element('p', {}, line)));
+  }
+
+  /** Puts a ready sentence where it can be changed before it is sent. */
+  insert(text: string): void {
+    const { value } = this.#field;
+    this.#field.value = value === '' ? text : `${value} ${text}`;
+    this.#field.focus();
+    this.#typed();
+  }
+
+  async sendCard(serviceId: string): Promise<void> {
+    this.#tellTrouble(await this.#events.send('', [serviceId]));
+  }
+
+  focus(): void {
+    this.#field.focus();
+  }
+
+  /** Drops every word of it. */
+  clear(): void {
+    clearTimeout(this.#hideTyping);
+    this.#field.value = '';
+    this.#log.replaceChildren();
+    this.#spoken.textContent = '';
+    this.node.replaceChildren();
+    this.node.remove();
+  }
+
+  async #send(): Promise<void> {
+    const text = this.#field.value;
+    if (text.trim() === '') return;
+    this.#field.value = '';
+    const reason = await this.#events.send(text, []);
+    // Its words go back to where they were typed, unless others stand there by now.
+    if (reason !== undefined && this.#field.value === '') this.#field.value = text;
+    this.#tellTrouble(reason);
+  }
+
+  #tellTrouble(reason: string | undefined): void {
+    this.#trouble.textContent = reason === undefined ? '' : `${words.notSent} ${this.#words.refusal(reason)}`;
+  }
+
+  #typed(): void {
+    const now = Date.now();
+    if (this.#field.value === '' || now - this.#typedAt < typingEveryMs) return;
+    this.#typedAt = now;
+    this.#events.typing();
+  }
+
+  #showTyping(shown: boolean): void {
+    this.#typing.hidden = !shown;
+    clearTimeout(this.#hideTyping);
+    if (shown) this.#hideTyping = setTimeout(() => this.#showTyping(false), typingShownMs);
+  }
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}

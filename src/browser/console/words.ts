@@ -1,0 +1,125 @@
+/** Every word of the console. For staff, and in English alone so far. */
+export const words = {
+  title: 'Desk',
+  connecting: 'Connecting…',
+  connected: 'Connected',
+  lost: 'The line is broken. Trying again. Visitors wait a few seconds before they are told.',
+  signedOut: 'You are signed out. Nothing of any conversation is left here. Sign in again to go on.',
+  signIn: 'Sign in',
+  goOnShift: 'Go on shift',
+  goOffShift: 'Go off shift',
+  onShift: 'You are on shift.',
+  offShift: 'You are off shift. Nobody is offered to you.',
+  paused: 'You are taking a pause. Nobody is offered to you.',
+  pause: 'Pause',
+  endPause: 'End the pause',
+  capacity: 'Conversations at once',
+  stopNew: 'Stop new requests',
+  allowNew: 'Take new requests again',
+  stopped: 'New requests are stopped. Visitors are told so.',
+  alerts: 'Alert me on this computer',
+  alertText: 'Somebody is waiting.',
+  queue: 'Waiting',
+  hideCount: 'Hide the number of people waiting',
+  nobodyWaits: 'Nobody is waiting.',
+  takeNext: 'Take the next, most urgent first',
+  take: 'Take',
+  decline: 'Not now',
+  awayShort: 'line broken just now',
+  frontShort: 'had an advisor before',
+  colleagueAsked: 'a colleague is being asked',
+  offers: 'Asked of you',
+  seconds: 'seconds left',
+  noteFromColleague: 'From your colleague',
+  conversations: 'Your conversations',
+  noConversation: 'No conversation is open. Take somebody from the list.',
+  shared: 'What they agreed to share',
+  nothingShared: 'They chose to share nothing.',
+  messages: 'Messages',
+  typing: 'They are typing…',
+  away: 'Their line is broken. The place is kept for two minutes.',
+  cameBack: 'The line broke and came back. Ask for the code word. Do not repeat anything that was said before.',
+  languageChanged: 'Another language is typed now. It may be somebody else. Ask for the code word, and repeat nothing.',
+  write: 'Your message',
+  send: 'Send',
+  sendHint: 'Enter sends. Shift and Enter starts a new line.',
+  notSent: 'Not sent:',
+  seen: 'Seen',
+  danger: 'Danger',
+  urgentMessage: 'A message with signs of danger has come in.',
+  quickReplies: 'Ready sentences',
+  findService: 'Find a service',
+  search: 'Search',
+  sendCard: 'Send',
+  nothingFound: 'Nothing was found.',
+  notes: 'Private notes, gone when the conversation ends',
+  codeWord: 'Code word agreed with them',
+  saveNotes: 'Keep notes',
+  notesKept: 'Kept until the conversation ends.',
+  passOn: 'Pass on',
+  passTo: 'To whom',
+  anyColleague: 'Whoever is free',
+  passNote: 'A note for them',
+  handBack: 'Hand back to the bot',
+  handBackAt: 'At which topic',
+  end: 'End the conversation',
+  outcome: 'What came of it',
+  choose: 'Choose',
+  close: 'Close',
+  heavy: 'That was a hard one. Would you like a few minutes? Nobody is offered to you in a pause.',
+  carryOn: 'Carry on',
+  keys: 'Keys: Alt and N takes the next. Alt and a number opens that conversation.',
+} as const;
+
+export const urgencyWords = { urgent: 'Urgent', soon: 'Soon', normal: 'In turn' } as const;
+
+export const goneWords: Readonly<Record<string, string>> = {
+  ended: 'You ended this conversation.',
+  handedBack: 'Handed back to the bot.',
+  passedOn: 'Passed on.',
+  cancelled: 'They ended the talk.',
+  left: 'They closed the page.',
+  quickExit: 'Left by quick exit. Do not contact.',
+  erased: 'They had everything deleted. Do not contact.',
+  lost: 'Their line was lost and did not come back.',
+  timedOut: 'Nobody came in time.',
+};
+
+export const outcomeWords: Readonly<Record<string, string>> = {
+  supportGiven: 'Support given',
+  safetyPlanned: 'Safety planned',
+  signposted: 'Told about services',
+  policeReportPlanned: 'Will tell police',
+  emergencyCalled: 'Emergency services called',
+  visitorStopped: 'They stopped',
+  noReply: 'No reply',
+  notForUs: 'Not for this helpline',
+  abusive: 'Abusive',
+};
+
+export const refusalWords: Readonly<Record<string, string>> = {
+  taken: 'A colleague was quicker.',
+  notYours: 'This conversation is not yours.',
+  notNow: 'That cannot be done just now.',
+  over: 'This conversation is over.',
+  offShift: 'Go on shift first.',
+  noRoom: 'You have as many conversations as you wanted.',
+  nothingWaiting: 'Nobody is waiting.',
+  notAllowed: 'Only a supervisor can do that.',
+  unknownAdvisor: 'This colleague is not on shift.',
+  unheard: 'They are not there to read it.',
+};
+
+/** A code as words: `threatsNamed` → `threats named`. */
+export function spelt(code: string): string {
+  return code
+    .replace(/_/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+export function languageName(tag: string): string {
+  return languageNames.of(tag) ?? tag;
+}

@@ -1,0 +1,60 @@
+import { hoursOf } from './directory/openingHours.js';
+import type { House } from './house.js';
+import type { ConsoleData, ConsoleServices } from './protocol/console.js';
+import { labels } from './safety/labels.js';
+import { summaryParts } from './screening/summary.js';
+
+const mostFound = 12;
+
+/** Codes in words, and ready sentences, for the console. */
+export function consoleData({ conversation, words, locales }: House): ConsoleData {
+  const lines: Record<string, Record<string, string>> = {};
+  const parts: readonly string[] = summaryParts;
+  for (const topic of conversation.topics.values()) {
+    for (const { topic: name, ask, choices } of topic.questions()) {
+      if (!parts.includes(name)) continue;
+      const question = `${name}.${ask}`;
+      lines[question] = Object.fromEntries(choices.map((code) => [code, words.line({ question, code }, 'en')]));
+    }
+  }
+  lines.marks = Object.fromEntries(labels.map((code) => [code, words.line({ question: 'marks', code }, 'en')]));
+  const quickReplies = words.languages.map((language) => [
+    language,
+    Object.keys(locales.en?.quickReplies ?? {}).map((key) =>
+      words.text(`quickReplies:${key}`, language, { advisor: '{{advisor}}' }),
+    ),
+  ]);
+  return {
+    lines,
+    topics: conversation.landmarks.handBack,
+    quickReplies: Object.fromEntries(quickReplies) as ConsoleData['quickReplies'],
+  };
+}
+
+/**
+ * Services in whose name or purpose all the typed words occur, as they are at this moment.
+ * @param typed what an advisor typed; it is neither kept nor logged
+ */
+export function searchByWords(
+  { directory, words, now }: House,
+  typed: string,
+  language: string,
+): ConsoleServices['services'] {
+  const wanted = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const shown = words.languages.includes(language) ? language : 'en';
+  const found = directory.services.filter((service) => {
+    const { id, name, organization, description, topics, serviceAreas } = service;
+    const said = words.text(`services:${id}.name`, 'en');
+    const all = [said, name, organization, description, ...topics, ...serviceAreas].join(' ').toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  });
+  const signposts = found.slice(0, mostFound).map((service) => ({
+    serviceId: service.id,
+    reason: '',
+    hours: hoursOf(service, directory.bankHolidays, now()),
+  }));
+  return words.toReply({ key: 'advisor:tellCards', signposts }, shown).services ?? [];
+}

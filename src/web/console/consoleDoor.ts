@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { type Answer, answer, refuse } from '../../channels/directLine/answer.js';
+import { refuseUpgrade } from '../../channels/directLine/directLine.js';
+import type { HandoverDesk } from '../../handover/handoverDesk.js';
+import type { ConsoleData, ConsoleServices } from '../../protocol/console.js';
+import type { StaffMember, WhoIsIt } from '../../staff/staff.js';
+import type { Endpoint } from '../directLineRoutes.js';
+import type { OriginKind } from '../origins.js';
+import { type HeaderList, pageHeaders } from '../securityHeaders.js';
+import { makeStaticFile, type StaticFile } from '../staticFiles.js';
+import { createConsoleSockets } from './consoleSockets.js';
+
+export const consoleBase = '/console';
+
+export interface ConsoleDoorOptions {
+  readonly desk: HandoverDesk;
+  readonly whoIsIt: WhoIsIt;
+  /** where somebody who is not signed in is sent */
+  readonly signInPath: string;
+  readonly data: ConsoleData;
+  /** services of the directory that fit a few typed words, as cards in a language */
+  readonly searchServices: (words: string, language: string) => ConsoleServices['services'];
+  /** the folder of built files, with `manifest.json` in it */
+  readonly publicDir: string;
+  readonly templatesDir: string;
+  /** for tests: how often a sign-in is looked at again */
+  readonly beatMs?: number;
+}
+
+/** Everything below `/console`: closed to whoever is not signed in as an advisor or a supervisor. */
+export interface ConsoleDoor {
+  endpoints(kindOf: (request: IncomingMessage) => OriginKind): Endpoint[];
+  /** @returns the code of a refusal, for the log */
+  connect(
+    upgrade: { readonly request: IncomingMessage; readonly socket: Duplex; readonly head: Buffer },
+    origin: OriginKind,
+  ): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+const refusals = {
+  signedOut: refuse({ status: 401, code: 'SignedOut', message: 'Sign in first.' }),
+  notStaff: refuse({ status: 403, code: 'NotAllowed', message: 'This account does not work at the desk.' }),
+  foreign: refuse({ status: 403, code: 'ForeignOrigin', message: 'Only the console itself may ask this.' }),
+} as const;
+
+const longestSearch = 100;
+
+export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
+  const { whoIsIt, data, searchServices } = options;
+  const page = readPage(options);
+
+  async function whoMayWork(request: IncomingMessage): Promise<StaffMember | undefined> {
+    const member = await whoIsIt(request);
+    return member !== undefined && worksAtDesk(member) ? member : undefined;
+  }
+  const sockets = createConsoleSockets({ ...options, topics: data.topics, whoMayWork });
+
+  /** Lets staff in, and only from the console's own page. */
+  async function guarded(request: IncomingMessage, origin: OriginKind, use: () => Answer): Promise<Answer> {
+    if (origin !== 'own' && origin !== 'none') return refusals.foreign;
+    const member = await whoIsIt(request);
+    if (member === undefined) return refusals.signedOut;
+    return worksAtDesk(member) ? use() : refusals.notStaff;
+  }
+
+  return {
+    endpoints: (kindOf) => [
+      {
+        method: 'get',
+        path: consoleBase,
+        name: 'console.page',
+        // A link in a mail leads here too; what it shows depends on the sign-in alone.
+        anyOrigin: true,
+        async answer(request) {
+          const member = await whoIsIt(request);
+          if (member === undefined) return { status: 303, headers: { Location: options.signInPath } };
+          if (!worksAtDesk(member)) return refusals.notStaff;
+          return page;
+        },
+      },
+      {
+        method: 'get',
+        path: `${consoleBase}/data`,
+        name: 'console.data',
+        answer: (request) => guarded(request, kindOf(request), () => answer(200, data)),
+      },
+      {
+        method: 'get',
+        path: `${consoleBase}/services`,
+        name: 'console.services',
+        answer: (request) =>
+          guarded(request, kindOf(request), () => {
+            const query = new URLSearchParams((request.url ?? '').split('?', 2)[1] ?? '');
+            const words = (query.get('q') ?? '').slice(0, longestSearch);
+            return answer(200, { services: searchServices(words, query.get('lang') ?? 'en') });
+          }),
+      },
+    ],
+
+    async connect({ request, socket, head }, origin) {
+      socket.on('error', () => undefined);
+      // Browsers send `Origin` with every socket; a page elsewhere would come with the advisor's cookie.
+      if (origin !== 'own' || (request.url ?? '').split('?', 1)[0] !== `${consoleBase}/desk`) {
+        refuseUpgrade(socket, origin === 'own' ? 404 : 403);
+        return origin === 'own' ? 'NotFound' : 'ForeignOrigin';
+      }
+      const member = await whoIsIt(request).catch(() => undefined);
+      if (member === undefined) {
+        refuseUpgrade(socket, 401);
+        return 'SignedOut';
+      }
+      if (!worksAtDesk(member)) {
+        refuseUpgrade(socket, 403);
+        return 'NotAllowed';
+      }
+      sockets.accept(request, socket, head, member);
+      return undefined;
+    },
+
+    close: () => sockets.close(),
+  };
+}
+
+/** An admin sees to accounts and settings, and has no business in a conversation. */
+function worksAtDesk({ roles }: StaffMember): boolean {
+  return roles.includes('advisor') || roles.includes('supervisor');
+}
+
+/** Nobody frames a console, we ourselves included. */
+function noFrame(headers: HeaderList): HeaderList {
+  return headers.map((value) => value.replace("frame-ancestors 'self'", "frame-ancestors 'none'"));
+}
+
+function readPage({ templatesDir, publicDir }: ConsoleDoorOptions): StaticFile {
+  const manifest = JSON.parse(readFileSync(path.join(publicDir, 'manifest.json'), 'utf8')) as Record<string, string>;
+  const named = (name: string): string => {
+    const file = manifest[name];
+    if (file === undefined) throw new Error(`createConsoleDoor: ${name} was not built; run npm run build`);
+    return `/${file}`;
+  };
+  const html = readFileSync(path.join(templatesDir, 'console.html'), 'utf8')
+    .replace('{{script}}', named('console.js'))
+    .replace('{{style}}', named('console.css'));
+  return makeStaticFile(Buffer.from(html), '.html', noFrame(pageHeaders([])), ['Vary', 'Accept-Encoding, Cookie']);
+}
