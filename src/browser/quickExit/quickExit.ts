@@ -46,9 +46,10 @@ function blank(): void {
 /**
  * Sent by the browser even after the page is gone. Never waited for. As plain text, because any other type would first
  * ask another origin for leave, and that question does not outlive the page.
+ * @param how an advisor is told whether the exit was used, or the page only closed
  */
-function tellServer({ url, token }: EraseCall): void {
-  const body = JSON.stringify({ token });
+function tellServer({ url, token }: EraseCall, how?: 'closed'): void {
+  const body = JSON.stringify({ token, how });
   try {
     if (navigator.sendBeacon(url, body)) return;
     fetch(url, { method: 'POST', keepalive: true, body, credentials: 'omit' }).catch(() => {});
@@ -125,7 +126,7 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
     if (left || !forget) return;
     const erase = forgetAll();
     blank();
-    if (erase) tellServer(erase);
+    if (erase) tellServer(erase, 'closed');
     addEventListener('pageshow', () => location.reload());
   });
   addEventListener('pageshow', (event) => {

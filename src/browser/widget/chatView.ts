@@ -1,6 +1,7 @@
 import type { OutgoingActivity, WaymarkChannelData } from '../../protocol/directLine.js';
 import type { WidgetSettings } from '../../protocol/widget.js';
 import { about } from './about.js';
+import { AdvisorSignals } from './advisorSignals.js';
 import { Choices } from './choices.js';
 import { Composer } from './composer.js';
 import { button, element, linkNumbers } from './dom.js';
@@ -14,6 +15,8 @@ import { TypingDots } from './typingDots.js';
 export interface ViewEvents {
   /** @returns the id by which the echo can be known */
   send(text: string): string;
+  /** an advisor may know that the visitor is writing, or has the latest words on the screen */
+  signal(what: 'typing' | 'seen'): void;
   /** @param draft what was typed and never sent; it goes into the new chat's field */
   startAgain(draft: string): void;
   /** a message came in */
@@ -33,18 +36,21 @@ export class ChatView {
   readonly #note: Note;
   /** own messages whose echo has not come yet, by their id */
   readonly #waiting = new Map<string, HTMLElement>();
+  readonly #signals: AdvisorSignals;
   #lastOwn: HTMLElement | undefined;
 
   /** @param plainChat address of the chat without scripts */
   constructor(root: HTMLElement, settings: WidgetSettings, events: ViewEvents, plainChat: string) {
     this.#settings = settings;
     this.#events = events;
+    this.#signals = new AdvisorSignals((what) => events.signal(what));
     this.#root = root;
     this.#log = element('ol', { class: 'log', role: 'list', 'aria-label': settings.words.tellConversation });
     this.#choices = new Choices(settings, (value, title) => this.#send(value, title));
     this.#note = new Note(settings, this.#live, plainChat);
     this.#composer = new Composer(settings, {
       onSend: (text) => this.#send(text, text),
+      onTyping: () => this.#signals.typed(),
       onFiles: () => this.refuseFiles(),
     });
     root.replaceChildren(
@@ -131,6 +137,7 @@ export class ChatView {
     this.#lastOwn = undefined;
     this.#dots.clear();
     this.#live.clear();
+    this.#signals.clear();
     this.#composer.draft = '';
     this.#log.replaceChildren();
     this.#choices.node.replaceChildren();
@@ -144,6 +151,7 @@ export class ChatView {
     this.#live.say(spoken(activity, this.#settings), activity.locale);
     this.#keepPlace();
     this.#events.onMessage();
+    this.#signals.shown(activity);
   }
 
   /** Reading starts at the visitor's own words, and goes down from there. Before they spoke, the page stays still. */

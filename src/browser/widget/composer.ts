@@ -23,7 +23,10 @@ export class Composer {
     'data-lpignore': 'true',
   });
 
-  constructor({ words }: WidgetSettings, { onSend, onFiles }: { onSend(text: string): void; onFiles(): void }) {
+  constructor(
+    { words }: WidgetSettings,
+    { onSend, onTyping, onFiles }: { onSend(text: string): void; onTyping(): void; onFiles(): void },
+  ) {
     this.node = element(
       'form',
       // Chromium asks a server of its own about every form with a text field in it, unless it looks like a search; so the
@@ -48,6 +51,7 @@ export class Composer {
       event.preventDefault();
       send();
     });
+    this.#input.addEventListener('input', () => this.draft !== '' && onTyping());
     this.#input.addEventListener('paste', (event) => {
       const pasted = event.clipboardData;
       if (pasted === null || pasted.files.length === 0 || pasted.types.includes('text/plain')) return;

@@ -9,6 +9,12 @@ export function isUrgent({ channelData }: OutgoingActivity): boolean {
   return data.waymark?.urgent === true;
 }
 
+/** The advisor who wrote it; undefined when the bot did. */
+export function advisorOf({ channelData }: OutgoingActivity): string | undefined {
+  const data: WaymarkChannelData = channelData ?? {};
+  return data.waymark?.by;
+}
+
 export function languageOf({ locale }: OutgoingActivity): { lang?: string } {
   return locale === undefined ? {} : { lang: locale };
 }
@@ -32,7 +38,7 @@ export function botMessage(activity: OutgoingActivity, settings: WidgetSettings)
   return element(
     'li',
     { class: urgent ? 'message urgent' : 'message bot', ...languageOf(activity) },
-    speaker(words.tellWhoSpeaksBot),
+    speaker(words.tellWhoSpeaksBot, advisorOf(activity)),
     ...parts,
   );
 }
@@ -54,6 +60,7 @@ export function spoken(activity: OutgoingActivity, { words }: WidgetSettings): s
   );
   const answers = (activity.suggestedActions?.actions ?? []).map(({ title }) => title);
   return [
+    advisorOf(activity) ?? '',
     isUrgent(activity) ? words.tellUrgent : '',
     activity.text ?? '',
     ...cards,
@@ -64,6 +71,8 @@ export function spoken(activity: OutgoingActivity, { words }: WidgetSettings): s
     .join(' ');
 }
 
-function speaker(name: string): HTMLElement {
+/** Who speaks. An advisor's name is there to see, so that nobody takes a person for the program or the other way round. */
+function speaker(name: string, advisor?: string): HTMLElement {
+  if (advisor !== undefined) return element('strong', { class: 'advisor', dir: 'auto' }, advisor);
   return element('span', { class: 'speaker' }, `${name} `);
 }

@@ -29,6 +29,7 @@ export function openChat(options: ChatOptions, draft = ''): OpenChat {
   const plainChat = new URL(`../chat/plain?lang=${settings.language}`, directLine).href;
   const events: ViewEvents = {
     send: (text) => client.post(text),
+    signal: (what) => client.signal(what),
     startAgain: (unsent) => {
       following ??= openChat(options, unsent);
     },

@@ -171,7 +171,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       );
       if (!read.ok) return refuse(refusals[read.reason]);
       if (read.claims.conversationId !== conversationId) return refuse(refusals.tokenForeign);
-      await eraseNow(conversationId, 'quickExit');
+      // Whatever does not say that the page was only closed counts as the exit: nobody is to be contacted after it.
+      await eraseNow(conversationId, isObject(body) && own(body, 'how') === 'closed' ? 'left' : 'quickExit');
       log.event('conversation.erased', { channel: 'web' });
       // The cache goes too: a kept page would come back with the back button, and its files are a trace.
       return { status: 204, headers: { 'Clear-Site-Data': '"cache", "storage"' } };

@@ -66,6 +66,15 @@ export class DirectLineClient {
     return clientActivityId;
   }
 
+  /** Tells what an advisor may see. It is not sent again: a moment later it says nothing any more. */
+  signal(what: 'typing' | 'seen'): void {
+    const grant = this.#grant;
+    if (grant === undefined) return;
+    const activity = what === 'typing' ? { type: 'typing' } : { type: 'event', name: 'waymark.seen' };
+    const body = { ...activity, from: { id: 'visitor' } };
+    this.#request('POST', `${this.#conversation(grant)}/activities`, grant.token, body).catch(() => undefined);
+  }
+
   /** Stops at once and forgets everything. @returns the call that erases the conversation on the server */
   close(): EraseCall | undefined {
     const grant = this.#grant;
