@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readSchedule } from './directory/readSchedule.js';
+import type { WeeklyHours } from './directory/service.js';
 
 /** A setting that is missing or wrong; the message names it, says what it should be, and where to set it. */
 export class ConfigError extends Error {
@@ -77,6 +79,26 @@ const settings = {
     should: "the id of the helpline's own entry in the services file",
     schema: z.string().min(1).default('national-stalking-helpline'),
   },
+  WAYMARK_OFFER_SECONDS: {
+    should: 'seconds from 5 to 300 that an advisor has to answer before somebody else is asked',
+    schema: z.coerce.number().int().min(5).max(300).default(20),
+  },
+  WAYMARK_MOST_WAITING: {
+    should: 'how many visitors may wait for advisors, or talk with them, at once, from 1 to 2000',
+    schema: z.coerce.number().int().min(1).max(2000).default(200),
+  },
+  WAYMARK_LONGEST_WAIT_MINUTES: {
+    should: 'minutes from 5 to 240 after which a visitor is told that nobody could be found',
+    schema: minutes(5, 240).default(60),
+  },
+  WAYMARK_ADVISOR_HOURS: {
+    should: 'when advisors are there, such as "mon-fri 09:30-16:00; sat 10:00-12:00"; nothing is said about it without',
+    schema: z
+      .string()
+      .transform(readSchedule)
+      .refine((hours) => hours !== undefined)
+      .optional(),
+  },
   WAYMARK_CLOCK: {
     should: 'a moment such as 2026-12-25T03:00:00+00:00, for trying hours; never in production',
     schema: z
@@ -124,6 +146,11 @@ export interface Config {
   readonly exitSites: readonly string[];
   readonly servicesFile: string | undefined;
   readonly helplineServiceId: string;
+  readonly offerSeconds: number;
+  readonly mostWaiting: number;
+  readonly longestWaitMinutes: number;
+  /** undefined: visitors are not told when advisors are there next */
+  readonly advisorHours: readonly WeeklyHours[] | undefined;
   readonly startClockAt: Date | undefined;
   /** undefined: Azure channels do not exist */
   readonly azure:
@@ -213,6 +240,10 @@ function freeze(values: Values, production: boolean): Config {
     exitSites: Object.freeze(values.WAYMARK_EXIT_SITE),
     servicesFile: values.WAYMARK_SERVICES,
     helplineServiceId: values.WAYMARK_HELPLINE,
+    offerSeconds: values.WAYMARK_OFFER_SECONDS,
+    mostWaiting: values.WAYMARK_MOST_WAITING,
+    longestWaitMinutes: values.WAYMARK_LONGEST_WAIT_MINUTES,
+    advisorHours: values.WAYMARK_ADVISOR_HOURS,
     startClockAt: values.WAYMARK_CLOCK,
     azure:
       appId === undefined || appPassword === undefined

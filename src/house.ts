@@ -7,7 +7,7 @@ import type { Config } from './config.js';
 import { Conversation } from './conversation/conversation.js';
 import { createSafeWord } from './conversation/safeWord.js';
 import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
-import { hoursOf } from './directory/openingHours.js';
+import { hoursOf, openState } from './directory/openingHours.js';
 import { sentenceNumbers } from './directory/sentenceNumbers.js';
 import type { Directory, Service } from './directory/service.js';
 import type { DeskSettings } from './handover/deskCore.js';
@@ -89,7 +89,24 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     newId: newContactId,
     audit: (event) => log.event('desk.audit', event),
     onTrouble: (error) => log.event('desk.failed', { error: errorCode(error) }),
-    ...(overrides.deskSettings === undefined ? {} : { settings: overrides.deskSettings }),
+    settings: {
+      offerSeconds: config.offerSeconds,
+      mostWaiting: config.mostWaiting,
+      longestWaitMinutes: config.longestWaitMinutes,
+      ...overrides.deskSettings,
+    },
+    opensAt(at) {
+      if (config.advisorHours === undefined) return undefined;
+      const { bankHolidays } = directory;
+      const question = {
+        schedule: config.advisorHours,
+        onBankHolidays: 'closed',
+        division: 'england-and-wales',
+      } as const;
+      const state = openState({ ...question, bankHolidays, now: at });
+      // In hours and nobody there: when somebody will come is anybody's guess.
+      return state.state === 'closed' ? state.opensAt : undefined;
+    },
   });
   const corridor = createCorridor({
     store,

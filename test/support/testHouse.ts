@@ -28,14 +28,16 @@ export const tuesdayEvening = new Date('2025-03-04T21:10:00Z');
 
 /**
  * The whole house behind the doors, on a memory store.
- * @param options `beginAt`: the topic that a conversation begins with, in place of the welcome
+ * @param options `beginAt`: the topic that a conversation begins with, in place of the welcome; `environment`: settings
  */
-export async function testHouse(options: HouseOverrides & { beginAt?: string } = {}): Promise<TestHouse> {
-  const { beginAt, ...overrides } = options;
+export async function testHouse(
+  options: HouseOverrides & { beginAt?: string; environment?: Readonly<Record<string, string>> } = {},
+): Promise<TestHouse> {
+  const { beginAt, environment = {}, ...overrides } = options;
   const now = overrides.now ?? (() => tuesdayEvening);
   const store = overrides.store ?? memoryStore({ now });
   const { log, events } = rememberingLog();
-  const house = await openHouse(readConfig({}), {
+  const house = await openHouse(readConfig(environment), {
     log,
     ...overrides,
     now,

@@ -22,7 +22,7 @@ export function parseTranscript(text: string): Transcript {
   const lines: string[] = [];
   for (const line of text.split('\n').map((raw) => raw.trimEnd())) {
     const word = line.slice(0, 10).trim();
-    if (['Story', 'Language', 'Clock', 'Begins'].includes(word)) head[word] = line.slice(10).trim();
+    if (['Story', 'Language', 'Clock', 'Begins', 'Hours'].includes(word)) head[word] = line.slice(10).trim();
     else if (line !== '') lines.push(line);
   }
   return { head, lines };
@@ -61,6 +61,7 @@ export async function replay({ head, lines }: Transcript): Promise<string[]> {
     now: () => clock,
     numbers: Object.fromEntries(names.map((name) => [name, numberNames[name] ?? ''])),
     ...(head.Begins === undefined ? {} : { beginAt: head.Begins }),
+    ...(head.Hours === undefined ? {} : { environment: { WAYMARK_ADVISOR_HOURS: head.Hours } }),
   });
   const out: string[] = [];
   const advisor = lines.some((line) => line.startsWith('Advisor')) ? await openDesk(house, out) : undefined;
