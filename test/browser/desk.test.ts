@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { memoryStore } from '../../src/storage/memoryStore.js';
+import { launchBrowser } from '../support/browser.js';
+import { type DeskServer, startDeskServer } from '../support/deskServer.js';
+
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+describe('visitor and advisors at once', function () {
+  // Up to four browser windows and a server on a machine that may be busy.
+  this.timeout(60_000);
+  let browser: Browser;
+  let server: DeskServer;
+  let contexts: BrowserContext[] = [];
+  const said: string[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  beforeEach(() => {
+    said.length = 0;
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    await server.close();
+  });
+
+  async function open(path: string, who?: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-GB', colorScheme, bypassCSP: true });
+    contexts.push(context);
+    context.setDefaultTimeout(20_000);
+    if (who !== undefined) await context.addCookies([{ name: 'who', value: who, url: server.url }]);
+    const page = await context.newPage();
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    await page.goto(server.url + path);
+    return page;
+  }
+
+  async function advisor(who: string, colorScheme?: 'dark'): Promise<Page> {
+    const page = await open('/console', who, colorScheme);
+    await page.getByRole('button', { name: 'Go on shift' }).click();
+    await page.getByText('You are on shift.').waitFor();
+    return page;
+  }
+
+  async function type(page: Page, text: string): Promise<void> {
+    await page.getByLabel('Your message').fill(text);
+    await page.getByLabel('Your message').press('Enter');
+  }
+
+  /** Opens a chat, gives some answers, and asks for an advisor. */
+  async function visitor(...answers: string[]): Promise<Page> {
+    const page = await open('/chat');
+    for (const answer of answers) await page.getByRole('button', { name: answer, exact: true }).click();
+    await page.locator('.choices:not([aria-disabled]) button').first().waitFor();
+    await type(page, 'talk to a person');
+    await page.getByRole('button', { name: /^Yes/ }).first().click();
+    await page.locator('.message', { hasText: 'I have asked for an advisor' }).waitFor();
+    return page;
+  }
+
+  const message = (page: Page, text: string) => page.locator('.message', { hasText: text });
+
+  /** What axe finds, as "rule: element". */
+  async function violations(page: Page): Promise<string[]> {
+    await page.addScriptTag({ content: axe });
+    return page.evaluate(async () => {
+      const { axe: tool } = window as unknown as {
+        axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const found = await tool.run(document);
+      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`));
+    });
+  }
+
+  it('talk with each other by keyboard, and nothing of it is left afterwards', async () => {
+    server = await startDeskServer({ beginAt: 'whoIsItAbout' });
+    const ann = await advisor('ann');
+    const guest = await visitor('Me', 'Threats');
+    await ann.locator('.offers .card').waitFor();
+    assert.match(await ann.title(), /^\(1\) Desk$/);
+    await ann.keyboard.press('Alt+n');
+    await ann.getByText('What is going on: Threats').waitFor();
+    await ann.keyboard.type('Hello, I am Ann.');
+    await ann.keyboard.press('Enter');
+    await message(guest, 'Hello, I am Ann.').waitFor();
+    await ann.locator('.seen').waitFor();
+    await guest.getByLabel('Your message').pressSequentially('he');
+    await ann.getByText('They are typing…').waitFor();
+    await type(guest, 'he is outside my house with a knife');
+    await ann.locator('.message.danger', { hasText: 'outside my house' }).waitFor();
+    await guest.locator('.message.urgent').waitFor();
+
+    await ann.getByLabel('Find a service').fill('samaritans');
+    await ann.getByLabel('Find a service').press('Enter');
+    await ann.getByRole('button', { name: 'Send: Samaritans' }).click();
+    await guest.getByRole('article').waitFor();
+    await ann.getByLabel('Private notes, gone when the conversation ends').fill('a private note');
+    await ann.getByRole('button', { name: 'Keep notes' }).click();
+    await ann.getByText('Kept until the conversation ends.').waitFor();
+
+    await ann.getByText('End the conversation').first().click();
+    await ann.getByLabel('What came of it').selectOption('emergencyCalled');
+    await ann.getByRole('button', { name: 'End the conversation' }).click();
+    await message(guest, 'The advisor has left the chat').waitFor();
+    await ann.getByText('Would you like a few minutes?').waitFor();
+    const left = await ann.evaluate(() => ({
+      page: `${document.documentElement.outerHTML} ${document.title}`,
+      storage: localStorage.length + sessionStorage.length,
+    }));
+    assert.ok(!/outside my house|private note|I am Ann/.test(left.page));
+    assert.equal(left.storage, 0);
+    assert.deepEqual(said, []);
+  });
+
+  it('show markup in messages and notes as text', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await ann.getByText('They chose to share nothing.').waitFor();
+    const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+    await type(guest, hostile);
+    await message(ann, hostile).waitFor();
+    await type(ann, hostile);
+    await message(guest, hostile).last().waitFor();
+    for (const page of [ann, guest]) {
+      assert.equal(await page.locator('.message img, .message script').count(), 0);
+      assert.ok(!/^[12]$/.test(await page.title()));
+    }
+  });
+
+  it('part by quick exit: the advisor is told, the words are gone, nothing more goes through', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    const guest = await visitor();
+    await guest.route('https://**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
+    );
+    await ann.keyboard.press('Alt+n');
+    await ann.getByText('They chose to share nothing.').waitFor();
+    await type(guest, 'something only for you');
+    await message(ann, 'only for you').waitFor();
+    for (let press = 0; press < 3; press++) await guest.keyboard.press('Shift');
+    await ann.getByText('Left by quick exit. Do not contact.').waitFor();
+    assert.ok(!(await ann.content()).includes('only for you'));
+    assert.equal(await ann.getByLabel('Your message').count(), 0);
+  });
+
+  it('part by a closed page, which is told apart from the exit', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await ann.getByText('They chose to share nothing.').waitFor();
+    await guest.goto('about:blank');
+    await ann.getByText('They closed the page.').waitFor();
+  });
+
+  it('let the urgent overtake, and pass a visitor on to a colleague with a note', async () => {
+    server = await startDeskServer({ beginAt: 'whoIsItAbout' });
+    const ann = await advisor('ann');
+    await ann.getByRole('button', { name: 'Pause' }).click();
+    await visitor('Me', 'Online or on social media');
+    const urgent = await open('/chat');
+    await urgent.getByRole('button', { name: 'Me', exact: true }).click();
+    await urgent.locator('.choices:not([aria-disabled]) button').first().waitFor();
+    await type(urgent, 'he is outside my house with a knife');
+    await urgent.getByRole('button', { name: 'I have called' }).waitFor();
+    await type(urgent, 'talk to a person');
+    await urgent.getByRole('button', { name: /^Yes, and/ }).click();
+    await message(urgent, 'I have asked for an advisor').waitFor();
+    await ann.locator('.queue .card').nth(1).waitFor();
+    assert.match((await ann.locator('.queue .card').first().textContent()) ?? '', /^Urgent/);
+    await ann.getByRole('button', { name: 'Take the next, most urgent first' }).click();
+    await ann.getByText('Sign: Danger now').waitFor();
+
+    const ben = await advisor('ben');
+    await ann.getByText('Pass on').first().click();
+    await ann.getByLabel('To whom').selectOption({ label: 'Ben' });
+    await ann.getByLabel('A note for them').fill('about a court date');
+    await ann.getByRole('button', { name: 'Pass on' }).click();
+    await ben.getByText('about a court date').waitFor();
+    await ben.locator('.offers .card', { hasText: 'about a court date' }).getByRole('button', { name: 'Take' }).click();
+    await message(urgent, 'Their name is Ben').waitFor();
+    await type(urgent, 'hello Ben');
+    await message(ben, 'hello Ben').waitFor();
+    assert.equal(await message(ann, 'hello Ben').count(), 0);
+  });
+
+  it('find a new advisor when the first one is gone', async () => {
+    server = await startDeskServer({ deskSettings: { advisorLostSeconds: 1 } });
+    const ann = await advisor('ann');
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await message(guest, 'Their name is Ann').waitFor();
+    const ben = await advisor('ben');
+    await ann.context().close();
+    await message(guest, 'The advisor lost the connection. I am sorry.').waitFor();
+    await ben
+      .locator('.offers .card', { hasText: 'had an advisor before' })
+      .getByRole('button', { name: 'Take' })
+      .click();
+    await message(guest, 'Their name is Ben').waitFor();
+  });
+
+  it('find each other again when the server was restarted', async () => {
+    const store = memoryStore({ now: () => new Date() });
+    const key = Buffer.alloc(32, 9).toString('base64');
+    const lasting = { ...store, close: async () => undefined };
+    server = await startDeskServer({ store: lasting, key });
+    const ann = await advisor('ann');
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await message(guest, 'Their name is Ann').waitFor();
+    const { port } = new URL(server.url);
+    await server.close();
+    server = await startDeskServer({ store: lasting, key, port });
+    await message(guest, 'The advisor lost the connection. I am sorry.').waitFor();
+    await ann.getByRole('button', { name: 'Go on shift' }).click();
+    await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).click();
+    await message(guest, 'Their name is Ann').nth(1).waitFor();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`meet on screens in which axe finds nothing (${scheme})`, async () => {
+      server = await startDeskServer({ beginAt: 'whoIsItAbout' });
+      const sue = await advisor('sue', scheme === 'dark' ? 'dark' : undefined);
+      assert.deepEqual(await violations(sue), [], 'empty');
+      const guest = await visitor('Me', 'Threats');
+      await visitor('Me', 'Threats');
+      await sue.locator('.offers .card').nth(1).waitFor();
+      assert.deepEqual(await violations(sue), [], 'offers');
+      await sue.keyboard.press('Alt+n');
+      await sue.getByLabel('Your message').waitFor();
+      await type(guest, 'he is outside my house with a knife');
+      await type(sue, 'I am here');
+      await sue.locator('.message.advisor').waitFor();
+      await sue.locator('.message.danger').waitFor();
+      for (const summary of await sue.locator('.tools summary').all()) await summary.click();
+      await sue.getByLabel('Find a service').fill('stalking');
+      await sue.getByRole('button', { name: 'Search' }).click();
+      await sue.locator('.found li').first().waitFor();
+      assert.deepEqual(await violations(sue), [], 'talk');
+      await guest.context().setOffline(true);
+      await sue.getByText('Their line is broken').waitFor();
+      assert.deepEqual(await violations(sue), [], 'line broken');
+      server.signedOut.add('sue');
+      await sue.reload();
+      assert.equal((await sue.evaluate(() => document.body.innerText)).includes('knife'), false);
+    });
+  }
+});
