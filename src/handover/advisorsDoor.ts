@@ -198,6 +198,8 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
 function showEverything(desk: HandoverDesk, seat: Seat): void {
   const { core, audit } = desk;
   seat.sendYou();
+  const held = [...core.contacts.values()].filter((contact) => core.seatOf(contact) === seat);
+  seat.send({ type: 'holds', contactIds: held.map(({ id }) => id) });
   core.showQueue(seat);
   for (const frame of seat.owed.splice(0)) seat.send(frame);
   for (const contact of core.contacts.values()) {
@@ -205,7 +207,8 @@ function showEverything(desk: HandoverDesk, seat: Seat): void {
     if (phase.name === 'offered' && phase.to.includes(seat.advisor.id)) {
       desk.showOffer(contact, seat.advisor.id, phase.untilMs);
     }
-    if (core.seatOf(contact) !== seat) continue;
+  }
+  for (const contact of held) {
     audit({ staff: seat.advisor.id, contact: contact.id, action: 'read' });
     seat.send({ type: 'contact', contact: core.openContact(contact) });
   }

@@ -84,6 +84,8 @@ export type ConsoleFrame =
       /** who is on shift */
       readonly colleagues: readonly { readonly id: string; readonly name: string }[];
     }
+  /** all that the advisor holds; sent first on each connection, so that a console drops what it lost meanwhile, offers included */
+  | { readonly type: 'holds'; readonly contactIds: readonly string[] }
   | { readonly type: 'offer'; readonly item: QueueItem; readonly until: number; readonly note?: string }
   | { readonly type: 'offerOver'; readonly contactId: string }
   | { readonly type: 'contact'; readonly contact: OpenContact }

@@ -221,6 +221,7 @@ describe('visitor and advisors at once', function () {
     await server.close();
     server = await startDeskServer({ store: lasting, key, port });
     await message(guest, 'The advisor lost the connection. I am sorry.').waitFor();
+    await ann.getByText('Your line was broken for too long.').waitFor();
     await ann.getByRole('button', { name: 'Go on shift' }).click();
     await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).click();
     await message(guest, 'Their name is Ann').nth(1).waitFor();

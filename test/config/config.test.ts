@@ -25,6 +25,8 @@ describe('readConfig', () => {
     [{ WAYMARK_ORIGINS: 'https://ok.example/path' }, /WAYMARK_ORIGINS/],
     [{ WAYMARK_TOKEN_MINUTES: '5' }, /WAYMARK_TOKEN_MINUTES should be minutes from 16/],
     [{ WAYMARK_EXIT_SITE: 'http://plain.example' }, /WAYMARK_EXIT_SITE should be the https address/],
+    [{ WAYMARK_OFFER_SECONDS: '1' }, /WAYMARK_OFFER_SECONDS should be seconds from 5/],
+    [{ WAYMARK_ADVISOR_HOURS: 'mornings' }, /WAYMARK_ADVISOR_HOURS should be when advisors are there/],
     [{ WAYMARK_CLOCK: 'noon' }, /WAYMARK_CLOCK should be a moment/],
     [{ WAYMARK_CLOCK: '2026-12-25T03:00:00+00:00', NODE_ENV: 'production' }, /WAYMARK_CLOCK should not be set/],
     [{ MicrosoftAppId: 'x' }, /MicrosoftAppId and MicrosoftAppPassword should be set together/],

@@ -97,6 +97,20 @@ describe('desk', () => {
     assert.equal(at.phase('hers'), 'live');
   });
 
+  it('tells an advisor who comes back too late that nobody is theirs any more', async () => {
+    const at = testDesk();
+    await at.open();
+    const ann = at.advisor('ann');
+    const contactId = at.request('one');
+    ann.ask({ do: 'takeNext' });
+    const second = at.advisor('ann', { offShift: true });
+    assert.deepEqual(second.saw('holds')[0]?.contactIds, [contactId]);
+    for (const { door } of [ann, second]) door.close();
+    at.pass(21);
+    const again = at.advisor('ann', { offShift: true });
+    assert.deepEqual([again.saw('holds')[0]?.contactIds, again.saw('contact')], [[], []]);
+  });
+
   it('lets an advisor come back in time, with all that was said', async () => {
     const at = testDesk();
     await at.open();

@@ -96,6 +96,10 @@ export class Desk {
       case 'offerOver':
         this.#queue.endOffer(frame.contactId);
         break;
+      case 'holds':
+        this.#queue.endOffers();
+        this.#keepOnly(frame.contactIds);
+        break;
       case 'contact':
         this.#openTalk(frame.contact);
         break;
@@ -155,8 +159,16 @@ export class Desk {
     this.#show(contactId);
   }
 
+  /** While the line was broken, visitors may have gone to a colleague: nothing of them stays here. */
+  #keepOnly(contactIds: readonly string[]): void {
+    for (const contactId of [...this.#talks.keys()]) {
+      if (!contactIds.includes(contactId))
+        this.#closeTalk({ type: 'gone', contactId, how: 'brokenLine', heavy: false });
+    }
+  }
+
   /** The words go at once; a line on how it ended stays until the advisor has read it. */
-  #closeTalk({ contactId, how, heavy }: Of<'gone'>): void {
+  #closeTalk({ contactId, how, heavy }: Omit<Of<'gone'>, 'how'> & { readonly how: string }): void {
     const open = this.#talks.get(contactId);
     if (open !== undefined) {
       open.talk.clear();

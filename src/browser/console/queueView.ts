@@ -114,8 +114,12 @@ export class QueueView {
     this.#hideOffered();
   }
 
-  clear(): void {
+  endOffers(): void {
     for (const id of [...this.#offered.keys()]) this.endOffer(id);
+  }
+
+  clear(): void {
+    this.endOffers();
     this.#items.clear();
     this.#list.replaceChildren();
     this.#queue = undefined;

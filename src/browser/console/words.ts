@@ -83,6 +83,7 @@ export const goneWords: Readonly<Record<string, string>> = {
   erased: 'They had everything deleted. Do not contact.',
   lost: 'Their line was lost and did not come back.',
   timedOut: 'Nobody came in time.',
+  brokenLine: 'Your line was broken for too long. They went back to the front of the list.',
 };
 
 export const outcomeWords: Readonly<Record<string, string>> = {
