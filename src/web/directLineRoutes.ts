@@ -132,7 +132,9 @@ export function directLineEndpoints({ directLine, origins, limits, secret }: Rou
       // Erasing must never fail for the sake of a header: the token is the proof.
       anyOrigin: true,
       answer: (request) =>
-        withBody(request, jsonOrBeacon, (body) => directLine.erase({ ...conversationOf(request), body })),
+        withBody(request, jsonOrBeacon, (body) =>
+          directLine.erase({ ...conversationOf(request), body, closed: queryOf(request).has('closed') }),
+        ),
     },
   ];
 }

@@ -11,8 +11,11 @@ export interface EraseCall {
   readonly token: string;
 }
 
-/** Stops all work, forgets everything held in memory, and says what the server must erase, if anything. */
-export type Forget = () => EraseCall | undefined;
+/**
+ * Stops all work, forgets everything held in memory, and says what the server must erase, if anything.
+ * @param left the exit was used; else the page only closes
+ */
+export type Forget = (left: boolean) => EraseCall | undefined;
 
 export interface QuickExit {
   /** Called when the visitor leaves by any way: quick exit, another address, a closed tab. */
@@ -46,10 +49,9 @@ function blank(): void {
 /**
  * Sent by the browser even after the page is gone. Never waited for. As plain text, because any other type would first
  * ask another origin for leave, and that question does not outlive the page.
- * @param how an advisor is told whether the exit was used, or the page only closed
  */
-function tellServer({ url, token }: EraseCall, how?: 'closed'): void {
-  const body = JSON.stringify({ token, how });
+function tellServer({ url, token }: EraseCall): void {
+  const body = JSON.stringify({ token });
   try {
     if (navigator.sendBeacon(url, body)) return;
     fetch(url, { method: 'POST', keepalive: true, body, credentials: 'omit' }).catch(() => {});
@@ -89,7 +91,7 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
     const callback = forget;
     forget = undefined;
     try {
-      return callback?.();
+      return callback?.(left);
     } catch {
       // Whatever is wrong with the chat, leaving goes on.
       return undefined;
@@ -126,7 +128,7 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
     if (left || !forget) return;
     const erase = forgetAll();
     blank();
-    if (erase) tellServer(erase, 'closed');
+    if (erase) tellServer(erase);
     addEventListener('pageshow', () => location.reload());
   });
   addEventListener('pageshow', (event) => {

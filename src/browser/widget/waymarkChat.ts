@@ -115,7 +115,11 @@ export function defineWaymarkChat(settings: WidgetSettings, base: string): void 
         },
       });
       this.#chat = chat;
-      window.waymarkQuickExit?.onLeave(() => chat.close());
+      window.waymarkQuickExit?.onLeave((left) => {
+        const erase = chat.close();
+        // An advisor is told apart who fled and who closed the page.
+        return left || erase === undefined ? erase : { ...erase, url: `${erase.url}?closed` };
+      });
     }
 
     /** A picture dropped on the page would open in its place, and be in the history. */

@@ -163,7 +163,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       return refuse(read.ok ? refusals.noUploads : refusals[read.reason]);
     },
 
-    async erase({ authorization, conversationId, body }) {
+    async erase({ authorization, conversationId, body, closed = false }) {
       const inBody = isObject(body) ? own(body, 'token') : undefined;
       const read = await readBearer(
         authorization ?? (typeof inBody === 'string' ? `Bearer ${inBody}` : undefined),
@@ -172,7 +172,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       if (!read.ok) return refuse(refusals[read.reason]);
       if (read.claims.conversationId !== conversationId) return refuse(refusals.tokenForeign);
       // Whatever does not say that the page was only closed counts as the exit: nobody is to be contacted after it.
-      await eraseNow(conversationId, isObject(body) && own(body, 'how') === 'closed' ? 'left' : 'quickExit');
+      await eraseNow(conversationId, closed ? 'left' : 'quickExit');
       log.event('conversation.erased', { channel: 'web' });
       // The cache goes too: a kept page would come back with the back button, and its files are a trace.
       return { status: 204, headers: { 'Clear-Site-Data': '"cache", "storage"' } };

@@ -59,8 +59,8 @@ export interface DirectLine {
   /** Resolves when every message taken so far has been answered; at once when there is no such conversation. */
   answered(conversationId: string): Promise<void>;
   refuseUpload(request: ConversationRequest): Promise<Answer>;
-  /** Token as bearer or as `token` in the body; answers 204 when all is erased, also when there was nothing. */
-  erase(request: ConversationRequest & { body: unknown }): Promise<Answer>;
+  /** Token as bearer or as `token` in the body, `closed` when no exit was used; answers 204 when all is erased, also when there was nothing. */
+  erase(request: ConversationRequest & { body: unknown; closed?: boolean }): Promise<Answer>;
   /** Takes a WebSocket upgrade whose path and origin are in order, or refuses it with plain HTTP. */
   connect(
     upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },

@@ -11,7 +11,8 @@ import type { PlainTexts } from './plainWords.js';
 /** One message as plain markup: the same as the widget shows, for browsers without scripts. */
 export function messageHtml(activity: OutgoingActivity, texts: PlainTexts): Html {
   const { text = '', locale, from, attachments = [] } = activity;
-  const speaker = texts.word(from.role === 'user' ? 'tellWhoSpeaksVisitor' : 'tellWhoSpeaksBot');
+  const data: WaymarkChannelData = activity.channelData ?? {};
+  const speaker = data.waymark?.by ?? texts.word(from.role === 'user' ? 'tellWhoSpeaksVisitor' : 'tellWhoSpeaksBot');
   if (from.role === 'user') {
     return html`<li class="message own"><span class="speaker">${speaker}</span> <p dir="auto">${text}</p></li>\n`;
   }
