@@ -84,7 +84,7 @@ describe('visitor and advisors at once', function () {
     await ann.locator('.offers .card').waitFor();
     assert.match(await ann.title(), /^\(1\) Desk$/);
     await ann.keyboard.press('Alt+n');
-    await ann.getByText('What is going on: Threats').waitFor();
+    await ann.getByText('What is happening: Threats').waitFor();
     await ann.keyboard.type('Hello, I am Ann.');
     await ann.keyboard.press('Enter');
     await message(guest, 'Hello, I am Ann.').waitFor();
