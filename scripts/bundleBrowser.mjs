@@ -3,7 +3,7 @@
  *
  *   dist/public/      served as it is: style sheets and the console's script, named by a hash of their content, so that
  *                     they may be cached for ever, the icon, and manifest.json (plain name → name in this folder)
- *   dist/templates/   waymark.js, widget.js, page.html and console.html, in which the server fills in settings and words when it starts
+ *   dist/templates/   waymark.js, widget.js, page.html and the pages for staff, in which the server fills in settings and words when it starts
  *
  * Fails when a file grows past its budget: a page opened in fear, on a bad line, must be there at once.
  */
@@ -22,11 +22,13 @@ const entries = {
   'page.css': 'page/page.css',
   'plain.css': 'page/plain.css',
   'console.js': 'console/main.ts',
+  'signIn.js': 'console/signIn.ts',
+  'accounts.js': 'console/accounts.ts',
   'console.css': 'console/console.css',
 };
 
 /** Scripts in which the server fills nothing in: served as they are. */
-const served = new Set(['console.js']);
+const served = new Set(['console.js', 'signIn.js', 'accounts.js']);
 
 /** What the server replaces by JSON: the name in the source, and the string that stands for it in the built file. */
 const filledIn = { waymarkExitSettings: '"{{exit}}"', waymarkWidgetSettings: '"{{widget}}"' };
@@ -92,7 +94,9 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist') } =
     if (size > limit) throw new Error(`The ${name} should be at most ${limit} bytes after gzip; it is ${size}.`);
   }
   copyFileSync(path.join(source, 'page/icon.svg'), path.join(publicDir, 'icon.svg'));
-  copyFileSync(path.join(source, 'console/console.html'), path.join(templates, 'console.html'));
+  for (const name of ['console.html', 'signIn.html', 'accounts.html']) {
+    copyFileSync(path.join(source, 'console', name), path.join(templates, name));
+  }
   const page = readFileSync(path.join(source, 'page/page.html'), 'utf8').replace(/<!--.*?-->\n/gs, '');
   writeFileSync(path.join(templates, 'page.html'), page);
   writeFileSync(path.join(publicDir, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -99,6 +99,23 @@ const settings = {
       .refine((hours) => hours !== undefined)
       .optional(),
   },
+  WAYMARK_STAFF: {
+    should:
+      '"accounts" (names and passwords kept here) or "none" (there is no console, and nobody is offered an advisor)',
+    schema: z.enum(['accounts', 'none']).default('accounts'),
+  },
+  WAYMARK_STAFF_IDLE_MINUTES: {
+    should: 'minutes from 5 to 480 after which staff who do nothing are signed out',
+    schema: minutes(5, 480).default(60),
+  },
+  WAYMARK_STAFF_LONGEST_HOURS: {
+    should: 'hours from 1 to 24 after which staff must sign in again, whatever they do',
+    schema: z.coerce.number().min(1).max(24).default(12),
+  },
+  WAYMARK_AUDIT_DAYS: {
+    should: 'days from 30 to 3650 that it is kept who did what at the desk',
+    schema: z.coerce.number().int().min(30).max(3650).default(365),
+  },
   WAYMARK_CLOCK: {
     should: 'a moment such as 2026-12-25T03:00:00+00:00, for trying hours; never in production',
     schema: z
@@ -151,6 +168,12 @@ export interface Config {
   readonly longestWaitMinutes: number;
   /** undefined: visitors are not told when advisors are there next */
   readonly advisorHours: readonly WeeklyHours[] | undefined;
+  readonly staff: {
+    readonly signIn: 'accounts' | 'none';
+    readonly idleMinutes: number;
+    readonly longestHours: number;
+    readonly auditDays: number;
+  };
   readonly startClockAt: Date | undefined;
   /** undefined: Azure channels do not exist */
   readonly azure:
@@ -244,6 +267,12 @@ function freeze(values: Values, production: boolean): Config {
     mostWaiting: values.WAYMARK_MOST_WAITING,
     longestWaitMinutes: values.WAYMARK_LONGEST_WAIT_MINUTES,
     advisorHours: values.WAYMARK_ADVISOR_HOURS,
+    staff: Object.freeze({
+      signIn: values.WAYMARK_STAFF,
+      idleMinutes: values.WAYMARK_STAFF_IDLE_MINUTES,
+      longestHours: values.WAYMARK_STAFF_LONGEST_HOURS,
+      auditDays: values.WAYMARK_AUDIT_DAYS,
+    }),
     startClockAt: values.WAYMARK_CLOCK,
     azure:
       appId === undefined || appPassword === undefined

@@ -38,7 +38,7 @@ export interface House extends Corridor {
   readonly pageWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly desk: HandoverDesk;
   /** Lets advisors reach visitors on a channel. Until then nobody is offered an advisor. */
-  readonly openDesk: (channel: OpenChannel) => Promise<void>;
+  readonly openDesk: (channel: OpenChannel, audit?: Audit) => Promise<void>;
   readonly log: Log;
   readonly now: Clock;
   /** whether the store can write */
@@ -46,6 +46,9 @@ export interface House extends Corridor {
   /** finishes what is being written, and lets go of the data folder */
   readonly close: () => Promise<void>;
 }
+
+/** Keeps who did what to which contact, where an admin can read it. */
+type Audit = (event: { readonly staff: string; readonly contact: string; readonly action: string }) => void;
 
 /** What tests put in place of the real thing. */
 export interface HouseOverrides {
@@ -83,11 +86,15 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words, { hear: answersIn, isAbuse });
   const { store, isHealthy } =
     overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
+  let keepAudit: Audit | undefined;
   const desk = new HandoverDesk({
     store,
     now,
     newId: newContactId,
-    audit: (event) => log.event('desk.audit', event),
+    audit(event) {
+      log.event('desk.audit', event);
+      keepAudit?.(event);
+    },
     onTrouble: (error) => log.event('desk.failed', { error: errorCode(error) }),
     settings: {
       offerSeconds: config.offerSeconds,
@@ -139,7 +146,8 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   return {
     ...corridor,
     desk,
-    async openDesk(channel) {
+    async openDesk(channel, audit) {
+      keepAudit = audit;
       await desk.open(createVisitorLine(channel, words, cardsOf));
       ticking = setInterval(() => desk.tick(), deskTickMs);
       ticking.unref();

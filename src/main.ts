@@ -20,6 +20,13 @@ async function start(): Promise<Waymark> {
 
 const waymark = await start();
 process.stderr.write(`Waymark is open at http://localhost:${waymark.port}/\n`);
+// Never in the log, which is standard output and may be kept by others.
+if (waymark.firstSignIn !== undefined) {
+  process.stderr.write(
+    `Nobody can sign in yet. Make the first account within an hour, by this link that opens once:\n` +
+      `http://localhost:${waymark.port}${waymark.firstSignIn}\n`,
+  );
+}
 
 let isStopping = false;
 

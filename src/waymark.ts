@@ -1,19 +1,30 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAzureDoor } from './channels/azure.js';
 import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Config } from './config.js';
 import { consoleData, searchByWords } from './consoleData.js';
 import { daysAgo } from './conversation/readTime.js';
-import { type HouseOverrides, openHouse } from './house.js';
+import { type House, type HouseOverrides, openHouse } from './house.js';
+import { errorCode } from './log/logger.js';
+import type { PasswordCost } from './staff/passwords.js';
 import type { WhoIsIt } from './staff/staff.js';
+import { openStaffRoom, type StaffRoom } from './staff/staffRoom.js';
+import { openStaffStore } from './storage/staffStore.js';
+import type { Store } from './storage/store.js';
+import { createAddressLimits } from './web/addressLimits.js';
 import { createConsoleDoor } from './web/console/consoleDoor.js';
+import type { Endpoint } from './web/directLineRoutes.js';
 import { createEmbed } from './web/embed.js';
+import type { OriginKind } from './web/origins.js';
 import { createPages } from './web/pages.js';
 import { createPlainChat } from './web/plain/plainChat.js';
 import { createPlainTexts } from './web/plain/plainWords.js';
 import { pageHeaders } from './web/securityHeaders.js';
 import { createWebServer } from './web/server.js';
+import { accountEndpoints } from './web/staff/accountsDoor.js';
+import { signInEndpoints, signInPath } from './web/staff/signInDoor.js';
 
 const publicDir = fileURLToPath(new URL('../public/', import.meta.url));
 const templatesDir = fileURLToPath(new URL('../templates/', import.meta.url));
@@ -23,6 +34,8 @@ export interface Waymark {
   /** where it listens, on this machine */
   readonly url: string;
   readonly port: number;
+  /** the path of a page that makes the first account, once and within an hour; undefined when there is one */
+  readonly firstSignIn: string | undefined;
   /** Finishes turns that were taken, tells every socket, writes what is to be written, and lets go. */
   readonly close: () => Promise<void>;
 }
@@ -32,6 +45,9 @@ export interface WaymarkOverrides extends HouseOverrides {
   /** who sends a request to the console; without it there is no console, and nobody is offered an advisor */
   readonly whoIsIt?: WhoIsIt;
   readonly signInPath?: string;
+  /** where accounts and sign-ins are kept */
+  readonly staffStore?: Store;
+  readonly passwordCost?: PasswordCost;
   /** how often a console's sign-in is looked at again */
   readonly consoleBeatMs?: number;
 }
@@ -57,21 +73,23 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
       visitorSaw: (id) => house.desk.visitorSaw(id),
     },
   });
-  const { whoIsIt, signInPath = '/staff/' } = overrides;
+  const staff = await openStaff(config, overrides, house);
+  const whoIsIt = overrides.whoIsIt ?? staff?.whoIsIt;
   const advisors =
     whoIsIt === undefined
       ? undefined
       : createConsoleDoor({
           desk: house.desk,
           whoIsIt,
-          signInPath,
+          watchStaff: staff?.watch,
+          signInPath: overrides.signInPath ?? signInPath,
           data: consoleData(house),
           searchServices: (typed, language) => searchByWords(house, typed, language),
           publicDir,
           templatesDir,
           ...(overrides.consoleBeatMs === undefined ? {} : { beatMs: overrides.consoleBeatMs }),
         });
-  if (advisors !== undefined) await house.openDesk(directLine);
+  if (advisors !== undefined) await house.openDesk(directLine, (event) => staff?.audit.add(event));
   const headers = pageHeaders(config.allowedOrigins);
   const [exitSite = 'about:blank'] = config.exitSites;
   const { numbers } = house;
@@ -102,6 +120,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     directLine,
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     console: advisors,
+    staff: staff === undefined ? undefined : (kindOf) => staffEndpoints(config, staff, kindOf),
     settings: config,
     publicDir,
     pages: createPages({ templatesDir, embed, words: house.pageWords, numbersIn, headers, exitSite }),
@@ -112,6 +131,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     now,
   });
   const port = await web.listen();
+  const link = await staff?.links.makeFirst();
   log.event('server.started', {
     port,
     languages: house.words.languages.join(','),
@@ -123,11 +143,42 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    firstSignIn: link === undefined ? undefined : `${signInPath}#${link}`,
     async close() {
       await web.close();
       await house.close();
+      await staff?.close();
     },
   };
+}
+
+/** The sign-in that the settings ask for. */
+async function openStaff(
+  config: Config,
+  overrides: WaymarkOverrides,
+  { log, now }: House,
+): Promise<StaffRoom | undefined> {
+  if (overrides.whoIsIt !== undefined || config.staff.signIn === 'none') return undefined;
+  const { key, staff } = config;
+  const dataDir = config.store === 'memory' ? undefined : config.dataDir;
+  return openStaffRoom({
+    store: overrides.staffStore ?? (await openStaffStore({ dataDir, key, log, now })),
+    now,
+    sessions: staff,
+    auditDays: staff.auditDays,
+    onTrouble: (error) => log.event('staff.failed', { error: errorCode(error) }),
+    ...(overrides.passwordCost === undefined ? {} : { passwordCost: overrides.passwordCost }),
+  });
+}
+
+function staffEndpoints(
+  config: Config,
+  staff: StaffRoom,
+  kindOf: (request: IncomingMessage) => OriginKind,
+): readonly Endpoint[] {
+  const limits = createAddressLimits(config);
+  const options = { staff, limits, hasAccounts: true, openIdLabel: undefined, publicDir, templatesDir };
+  return [...signInEndpoints(options, kindOf), ...accountEndpoints(options, kindOf)];
 }
 
 function known(numbers: Readonly<Record<string, string>>, names: readonly string[]): string[] {

@@ -33,7 +33,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['dialogs', 'conversation', 'screening', 'signposting'],
   // the desk
   handover: ['handover', 'protocol', 'storage/store'],
-  staff: ['staff', 'node:'],
+  staff: ['staff', 'protocol', 'storage/store', 'node:', 'hash-wasm', 'otpauth', 'uqr', 'openid-client'],
   // the corridor
   turn: ['turn', 'conversation', 'safety', 'handover', 'storage/store', 'log', 'protocol', 'botbuilder-core'],
   // the doors

@@ -16,6 +16,8 @@ export interface LogEvents {
   /** staff and contact by their own random ids; never what was said */
   'desk.audit': { staff: string; contact: string; action: string };
   'desk.failed': { error: string };
+  /** the audit log could not be written */
+  'staff.failed': { error: string };
   'conversation.left': { channel: string };
   'conversation.erased': { channel: string };
   'delivery.failed': { channel: string; error: string };

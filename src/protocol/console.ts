@@ -132,6 +132,8 @@ export type ConsoleCommand = { readonly id: string } & (
 
 /** What the console asks for once, by GET `/console/data`. */
 export interface ConsoleData {
+  /** sees the way to the accounts */
+  readonly isAdmin: boolean;
   /** a shared answer in words, by question and code */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** topics that a contact may be handed back to */

@@ -6,7 +6,9 @@ import { lastHop } from './origins.js';
 
 export interface AddressLimits {
   /** Counts one request of a kind. @returns seconds to wait, or 0 when the request may go on */
-  count(kind: 'token' | 'start', request: IncomingMessage): Promise<number>;
+  count(kind: 'token' | 'start' | 'signIn', request: IncomingMessage): Promise<number>;
+  /** The keyed hash of a request's network address. */
+  sourceOf(request: IncomingMessage): string;
 }
 
 /**
@@ -19,13 +21,21 @@ export function createAddressLimits(options: { tokensPerMinute: number; trustPro
   const limiters = {
     token: new RateLimiterMemory({ keyPrefix: 'token', points: options.tokensPerMinute, duration: 60 }),
     start: new RateLimiterMemory({ keyPrefix: 'start', points: options.tokensPerMinute * 2, duration: 60 }),
+    // A whole office may begin its shift behind one address.
+    signIn: new RateLimiterMemory({ keyPrefix: 'signIn', points: 60, duration: 60 }),
   };
+
+  function sourceOf(request: IncomingMessage): string {
+    const forwarded = options.trustProxy ? lastHop(request.headers['x-forwarded-for']) : undefined;
+    const address = network(forwarded ?? request.socket.remoteAddress ?? '');
+    return createHmac('sha256', salt).update(address).digest('base64url');
+  }
+
   return {
+    sourceOf,
     async count(kind, request) {
-      const forwarded = options.trustProxy ? lastHop(request.headers['x-forwarded-for']) : undefined;
-      const address = network(forwarded ?? request.socket.remoteAddress ?? '');
       try {
-        await limiters[kind].consume(createHmac('sha256', salt).update(address).digest('base64url'));
+        await limiters[kind].consume(sourceOf(request));
         return 0;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

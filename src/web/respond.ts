@@ -36,10 +36,11 @@ const jsonHeaders: HeaderList = [...dataHeaders, 'Content-Type', 'application/js
 /** Sends an answer with all security headers. Written in one go, as it is part of every turn. */
 export function send(response: ServerResponse, answer: Answer, moreHeaders: HeaderList = []): void {
   if (response.headersSent || response.destroyed) return;
-  const { status, body, headers } = answer;
+  const { status, body, headers, cookies = [] } = answer;
   const list =
     body === undefined ? [...dataHeaders] : [...jsonHeaders, 'Content-Length', String(Buffer.byteLength(body))];
   if (headers !== undefined) for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '');
+  for (const cookie of cookies) list.push('Set-Cookie', cookie);
   list.push(...moreHeaders);
   response.writeHead(status, list);
   response.end(body);

@@ -11,7 +11,7 @@ import { createAddressLimits } from './addressLimits.js';
 import { azureEndpoint } from './azureRoute.js';
 import { type ConsoleDoor, consoleBase } from './console/consoleDoor.js';
 import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
-import { createOrigins } from './origins.js';
+import { createOrigins, type OriginKind } from './origins.js';
 import type { Page } from './pages.js';
 import type { PlainChat } from './plain/plainChat.js';
 import { mountPlainChat } from './plain/plainRoutes.js';
@@ -25,6 +25,8 @@ export interface WebServerOptions {
   readonly azure?: AzureDoor | undefined;
   /** undefined: there is no console */
   readonly console?: ConsoleDoor | undefined;
+  /** the addresses by which staff sign in and admins see to accounts */
+  readonly staff?: ((kindOf: (request: IncomingMessage) => OriginKind) => readonly Endpoint[]) | undefined;
   readonly settings: {
     readonly host: string;
     /** 0: any free port */
@@ -118,7 +120,9 @@ export function createWebServer(options: WebServerOptions): WebServer {
     mount(endpoint);
   }
   if (options.azure !== undefined) mount(azureEndpoint(options.azure));
-  for (const endpoint of options.console?.endpoints((request) => origins.kindOf(request)) ?? []) mount(endpoint);
+  const kindOf = (request: IncomingMessage): OriginKind => origins.kindOf(request);
+  for (const endpoint of options.console?.endpoints(kindOf) ?? []) mount(endpoint);
+  for (const endpoint of options.staff?.(kindOf) ?? []) mount(endpoint);
   mount({
     method: 'get',
     path: '/healthz',

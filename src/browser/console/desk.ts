@@ -4,6 +4,7 @@ import { Connection, type ConsoleWish, newId } from './connection.js';
 import { button, element } from './dom.js';
 import { QueueView } from './queueView.js';
 import { ShiftView } from './shiftView.js';
+import { call } from './staffCalls.js';
 import { TalkView } from './talkView.js';
 import { ToolsView } from './toolsView.js';
 import { goneWords, languageName, refusalWords, spelt, words } from './words.js';
@@ -48,7 +49,8 @@ export class Desk {
       },
     });
     const ask = (wish: ConsoleWish): void => void this.#ask(wish);
-    this.#shift = new ShiftView(ask, this.#alerts.button);
+    this.#shift = new ShiftView(ask, this.#alerts.button, () => void this.#leave());
+    if (data.isAdmin) this.#shift.showAdmin();
     this.#queue = new QueueView({ ask });
     root.replaceChildren(
       this.#shift.node,
@@ -256,6 +258,14 @@ export class Desk {
     else if (contactId !== undefined) this.#show(contactId);
     else return;
     event.preventDefault();
+  }
+
+  /** The session first: a page that is only emptied would open again. */
+  async #leave(): Promise<void> {
+    const called = await call('/console/sign-out', {});
+    if (!called.ok) return this.#notice(called.trouble, true);
+    this.#forget();
+    location.replace('/console');
   }
 
   #forget(): void {

@@ -17,11 +17,15 @@ export class ShiftView {
     Array.from({ length: mostCapacity }, (_, index) => [String(index + 1), String(index + 1)] as const),
   );
   readonly #stopped = element('p', { class: 'trouble', hidden: '' }, words.stopped);
+  readonly #accounts = element('a', { href: '/console/accounts', hidden: '' }, words.accounts);
   #you: You | undefined;
   #isStopped = false;
 
-  /** @param alerts the button that asks the browser whether it may alert */
-  constructor(ask: (wish: ConsoleWish) => void, alerts: HTMLElement) {
+  /**
+   * @param alerts the button that asks the browser whether it may alert
+   * @param signOut ends the session, and with it this page
+   */
+  constructor(ask: (wish: ConsoleWish) => void, alerts: HTMLElement, signOut: () => void) {
     const setShift = (on: boolean): void => ask({ do: 'shift', on, capacity: Number(this.#capacity.value) });
     this.#capacity.value = '2';
     this.#capacity.addEventListener('change', () => this.#you?.onShift === true && setShift(true));
@@ -42,6 +46,8 @@ export class ShiftView {
         labelled(words.capacity, this.#capacity),
         alerts,
         this.#stop,
+        this.#accounts,
+        button(words.signOut, '', signOut),
       ),
       this.#stopped,
     );
@@ -52,6 +58,11 @@ export class ShiftView {
     this.#you = you;
     if (you.onShift) this.#capacity.value = String(you.capacity);
     this.#show();
+  }
+
+  /** An admin sees the way to the accounts. */
+  showAdmin(): void {
+    this.#accounts.hidden = false;
   }
 
   showStopped(stopped: boolean): void {

@@ -6,6 +6,8 @@ export const words = {
   lost: 'The line is broken. Trying again. Visitors wait a few seconds before they are told.',
   signedOut: 'You are signed out. Nothing of any conversation is left here. Sign in again to go on.',
   signIn: 'Sign in',
+  signOut: 'Sign out',
+  accounts: 'Accounts',
   goOnShift: 'Go on shift',
   goOffShift: 'Go off shift',
   onShift: 'You are on shift.',

@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** values of `Set-Cookie`; for staff alone, visitors get none */
+  readonly cookies?: readonly string[];
   /** the stable code of a refusal */
   readonly code?: string;
 }

@@ -1,26 +1,27 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { type Answer, answer, refuse } from '../../channels/directLine/answer.js';
 import { refuseUpgrade } from '../../channels/directLine/directLine.js';
 import type { HandoverDesk } from '../../handover/handoverDesk.js';
 import type { ConsoleData, ConsoleServices } from '../../protocol/console.js';
-import type { StaffMember, WhoIsIt } from '../../staff/staff.js';
+import type { StaffMember, WatchStaff, WhoIsIt } from '../../staff/staff.js';
 import type { Endpoint } from '../directLineRoutes.js';
 import type { OriginKind } from '../origins.js';
-import { type HeaderList, pageHeaders } from '../securityHeaders.js';
-import { makeStaticFile, type StaticFile } from '../staticFiles.js';
+import { readConsolePage } from './consolePage.js';
 import { createConsoleSockets } from './consoleSockets.js';
 
 export const consoleBase = '/console';
+/** An admin who does not work at the desk sees this instead. */
+export const accountsPath = `${consoleBase}/accounts`;
 
 export interface ConsoleDoorOptions {
   readonly desk: HandoverDesk;
   readonly whoIsIt: WhoIsIt;
+  /** tells when somebody may have been signed out, so that open consoles are looked at again */
+  readonly watchStaff?: WatchStaff | undefined;
   /** where somebody who is not signed in is sent */
   readonly signInPath: string;
-  readonly data: ConsoleData;
+  readonly data: Omit<ConsoleData, 'isAdmin'>;
   /** services of the directory that fit a few typed words, as cards in a language */
   readonly searchServices: (words: string, language: string) => ConsoleServices['services'];
   /** the folder of built files, with `manifest.json` in it */
@@ -51,20 +52,24 @@ const longestSearch = 100;
 
 export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
   const { whoIsIt, data, searchServices } = options;
-  const page = readPage(options);
+  const page = readConsolePage('console', options);
 
-  async function whoMayWork(request: IncomingMessage): Promise<StaffMember | undefined> {
-    const member = await whoIsIt(request);
+  async function whoMayWork(request: IncomingMessage, isIdle: boolean): Promise<StaffMember | undefined> {
+    const member = await whoIsIt(request, { isIdle });
     return member !== undefined && worksAtDesk(member) ? member : undefined;
   }
   const sockets = createConsoleSockets({ ...options, topics: data.topics, whoMayWork });
 
   /** Lets staff in, and only from the console's own page. */
-  async function guarded(request: IncomingMessage, origin: OriginKind, use: () => Answer): Promise<Answer> {
+  async function guarded(
+    request: IncomingMessage,
+    origin: OriginKind,
+    use: (member: StaffMember) => Answer,
+  ): Promise<Answer> {
     if (origin !== 'own' && origin !== 'none') return refusals.foreign;
     const member = await whoIsIt(request);
     if (member === undefined) return refusals.signedOut;
-    return worksAtDesk(member) ? use() : refusals.notStaff;
+    return worksAtDesk(member) ? use(member) : refusals.notStaff;
   }
 
   return {
@@ -78,15 +83,18 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
         async answer(request) {
           const member = await whoIsIt(request);
           if (member === undefined) return { status: 303, headers: { Location: options.signInPath } };
-          if (!worksAtDesk(member)) return refusals.notStaff;
-          return page;
+          if (worksAtDesk(member)) return page;
+          return member.roles.includes('admin')
+            ? { status: 303, headers: { Location: accountsPath } }
+            : refusals.notStaff;
         },
       },
       {
         method: 'get',
         path: `${consoleBase}/data`,
         name: 'console.data',
-        answer: (request) => guarded(request, kindOf(request), () => answer(200, data)),
+        answer: (request) =>
+          guarded(request, kindOf(request), ({ roles }) => answer(200, { ...data, isAdmin: roles.includes('admin') })),
       },
       {
         method: 'get',
@@ -128,22 +136,4 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
 /** An admin sees to accounts and settings, and has no business in a conversation. */
 function worksAtDesk({ roles }: StaffMember): boolean {
   return roles.includes('advisor') || roles.includes('supervisor');
-}
-
-/** Nobody frames a console, we ourselves included. */
-function noFrame(headers: HeaderList): HeaderList {
-  return headers.map((value) => value.replace("frame-ancestors 'self'", "frame-ancestors 'none'"));
-}
-
-function readPage({ templatesDir, publicDir }: ConsoleDoorOptions): StaticFile {
-  const manifest = JSON.parse(readFileSync(path.join(publicDir, 'manifest.json'), 'utf8')) as Record<string, string>;
-  const named = (name: string): string => {
-    const file = manifest[name];
-    if (file === undefined) throw new Error(`createConsoleDoor: ${name} was not built; run npm run build`);
-    return `/${file}`;
-  };
-  const html = readFileSync(path.join(templatesDir, 'console.html'), 'utf8')
-    .replace('{{script}}', named('console.js'))
-    .replace('{{style}}', named('console.css'));
-  return makeStaticFile(Buffer.from(html), '.html', noFrame(pageHeaders([])), ['Vary', 'Accept-Encoding, Cookie']);
 }

@@ -5,7 +5,7 @@ import { type AdvisorsDoor, openAdvisorsDoor } from '../../handover/advisorsDoor
 import type { HandoverDesk } from '../../handover/handoverDesk.js';
 import { readCommand } from '../../handover/readCommand.js';
 import type { ConsoleFrame } from '../../protocol/console.js';
-import type { StaffMember } from '../../staff/staff.js';
+import type { StaffMember, WatchStaff } from '../../staff/staff.js';
 
 /** Close codes: the server goes away; a peer broke the rules; no longer signed in (our own). */
 const goingAway = 1001;
@@ -22,7 +22,9 @@ export interface ConsoleSocketsOptions {
   readonly desk: HandoverDesk;
   readonly topics: readonly string[];
   /** asked again at each beat: who was signed out, or lost the role, loses the console */
-  readonly whoMayWork: (request: IncomingMessage) => Promise<StaffMember | undefined>;
+  readonly whoMayWork: (request: IncomingMessage, isIdle: boolean) => Promise<StaffMember | undefined>;
+  /** tells when that may have happened, so that it does not take until the next beat */
+  readonly watchStaff?: WatchStaff | undefined;
   readonly beatMs?: number;
 }
 
@@ -37,6 +39,8 @@ interface Open {
   readonly request: IncomingMessage;
   readonly member: StaffMember;
   answered: boolean;
+  /** something was asked since the last beat: that puts off the idle end of the session, an open page does not */
+  active: boolean;
   commands: number;
 }
 
@@ -54,17 +58,28 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
   }, 10_000);
   counting.unref();
 
+  const stopWatching = options.watchStaff?.(() => {
+    for (const [socket, state] of open) void lookAgain(socket, state, true);
+  });
+
   async function beat(socket: WebSocket, state: Open): Promise<void> {
     if (!state.answered) return socket.terminate();
     state.answered = false;
     socket.ping();
-    const member = await whoMayWork(state.request).catch(() => undefined);
+    const isIdle = !state.active;
+    state.active = false;
+    await lookAgain(socket, state, isIdle);
+  }
+
+  async function lookAgain(socket: WebSocket, state: Open, isIdle: boolean): Promise<void> {
+    const member = await whoMayWork(state.request, isIdle).catch(() => undefined);
     const isStill = member?.id === state.member.id && isSupervisor(member) === isSupervisor(state.member);
     if (!isStill) socket.close(signedOut);
   }
 
   function receive(socket: WebSocket, state: Open, door: AdvisorsDoor, data: RawData, isBinary: boolean): void {
     state.answered = true;
+    state.active = true;
     state.commands += 1;
     const command = isBinary ? undefined : readCommand(parsed(data), topics);
     if (command === undefined || state.commands > mostCommandsEachTenSeconds) socket.close(brokeRules);
@@ -75,7 +90,7 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
     accept(request, socket, head, member) {
       server.handleUpgrade(request, socket, head, (opened) => {
         opened.on('error', () => undefined);
-        const state: Open = { request, member, answered: true, commands: 0 };
+        const state: Open = { request, member, answered: true, active: false, commands: 0 };
         open.set(opened, state);
         const { id, name } = member;
         const send = (frame: ConsoleFrame): void => {
@@ -98,6 +113,7 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
     async close() {
       clearInterval(beating);
       clearInterval(counting);
+      stopWatching?.();
       for (const socket of open.keys()) socket.close(goingAway);
       // Nobody has to wait for a console that does not answer.
       setTimeout(() => {
