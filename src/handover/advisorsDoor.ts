@@ -8,8 +8,11 @@ import type { Contact, Refused } from './states.js';
 export interface AdvisorsDoor {
   /** Does what a console asks, and answers it with `done` or `refused`. */
   take(command: ConsoleCommand): void;
-  /** The console was closed, or its line broke. */
-  close(): void;
+  /**
+   * The console was closed, or its line broke.
+   * @param isForGood they may not come back: their visitors are told at once, and not after a while
+   */
+  close(isForGood?: boolean): void;
 }
 
 type Outcome =
@@ -187,9 +190,9 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
           note('contactId' in command ? 'other' : 'none', `refused ${command.do}`);
       }
     },
-    close() {
+    close(isForGood = false) {
       seat.connections.delete(connection);
-      if (seat.connections.size === 0) seat.lostSinceMs = desk.now().getTime();
+      if (seat.connections.size === 0) seat.lostSinceMs = isForGood ? Number.NEGATIVE_INFINITY : desk.now().getTime();
     },
   };
 }

@@ -90,9 +90,10 @@ export function createPasswords(cost: PasswordCost = passwordCost): Passwords {
         throw error;
       });
       const compared = await nobodys;
-      const answer = await ask(password, { hash: hash ?? compared });
+      // Nothing cannot be hashed, and must take as long as something.
+      const answer = await ask(password || 'nothing', { hash: hash ?? compared });
       if (!('matches' in answer)) throw new Error('createPasswords: the worker failed.');
-      return { ok: true, matches: answer.matches && hash !== undefined };
+      return { ok: true, matches: answer.matches && hash !== undefined && password !== '' };
     },
     async close() {
       await worker?.terminate();

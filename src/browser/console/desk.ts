@@ -262,6 +262,7 @@ export class Desk {
 
   /** The session first: a page that is only emptied would open again. */
   async #leave(): Promise<void> {
+    await this.#connection.ask({ do: 'shift', on: false, capacity: this.#you?.capacity ?? 1 });
     const called = await call('/console/sign-out', {});
     if (!called.ok) return this.#notice(called.trouble, true);
     this.#forget();

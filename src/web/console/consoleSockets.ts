@@ -36,6 +36,7 @@ export interface ConsoleSockets {
 }
 
 interface Open {
+  readonly door: AdvisorsDoor;
   readonly request: IncomingMessage;
   readonly member: StaffMember;
   answered: boolean;
@@ -72,26 +73,38 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
   }
 
   async function lookAgain(socket: WebSocket, state: Open, isIdle: boolean): Promise<void> {
-    const member = await whoMayWork(state.request, isIdle).catch(() => undefined);
-    const isStill = member?.id === state.member.id && isSupervisor(member) === isSupervisor(state.member);
-    if (!isStill) socket.close(signedOut);
+    // Whoever cannot be looked up is shut out too, but may come back to the same visitors.
+    const member = await whoMayWork(state.request, isIdle).catch(() => 'unknown' as const);
+    const isStill =
+      member !== undefined &&
+      member !== 'unknown' &&
+      member.id === state.member.id &&
+      isSupervisor(member) === isSupervisor(state.member);
+    if (!isStill) expel(socket, state, member === undefined);
   }
 
-  function receive(socket: WebSocket, state: Open, door: AdvisorsDoor, data: RawData, isBinary: boolean): void {
+  /** What the console still sends is not heard, whether it closes or not. */
+  function expel(socket: WebSocket, { door }: Open, isForGood: boolean): void {
+    if (!open.delete(socket)) return;
+    door.close(isForGood);
+    socket.removeAllListeners('message');
+    socket.close(signedOut);
+    setTimeout(() => socket.terminate(), 2_000).unref();
+  }
+
+  function receive(socket: WebSocket, state: Open, data: RawData, isBinary: boolean): void {
     state.answered = true;
     state.active = true;
     state.commands += 1;
     const command = isBinary ? undefined : readCommand(parsed(data), topics);
     if (command === undefined || state.commands > mostCommandsEachTenSeconds) socket.close(brokeRules);
-    else door.take(command);
+    else state.door.take(command);
   }
 
   return {
     accept(request, socket, head, member) {
       server.handleUpgrade(request, socket, head, (opened) => {
         opened.on('error', () => undefined);
-        const state: Open = { request, member, answered: true, active: false, commands: 0 };
-        open.set(opened, state);
         const { id, name } = member;
         const send = (frame: ConsoleFrame): void => {
           if (opened.readyState !== WebSocket.OPEN) return;
@@ -100,13 +113,14 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
           else opened.send(JSON.stringify(frame));
         };
         const door = openAdvisorsDoor(desk, { id, name, isSupervisor: isSupervisor(member) }, { send });
+        const state: Open = { door, request, member, answered: true, active: false, commands: 0 };
+        open.set(opened, state);
         opened.on('pong', () => {
           state.answered = true;
         });
-        opened.on('message', (data, isBinary) => receive(opened, state, door, data, isBinary));
+        opened.on('message', (data, isBinary) => receive(opened, state, data, isBinary));
         opened.on('close', () => {
-          open.delete(opened);
-          door.close();
+          if (open.delete(opened)) door.close();
         });
       });
     },

@@ -230,7 +230,9 @@ describe('console, closed by default', () => {
       assert.equal(await get(path, { cookie: 'who=ann', origin: 'https://elsewhere.example' }), 403, path);
     }
     assert.equal(await get('/console', {}), 303);
-    assert.equal(await get('/console', { cookie: 'who=ada' }), 403);
+    assert.equal(await get('/console', { cookie: 'who=nobody' }), 303);
+    const { headers } = await fetch(`${server.url}/console`, { headers: { cookie: 'who=ada' }, redirect: 'manual' });
+    assert.equal(headers.get('location'), '/console/accounts');
     assert.equal(await get('/console', { cookie: 'who=ann' }), 200);
   });
 
@@ -293,10 +295,12 @@ describe('console, closed by default', () => {
   it('does not exist without a sign-in, and nobody is offered an advisor', async () => {
     const { startWaymark } = await import('../../../src/waymark.js');
     const { readConfig } = await import('../../../src/config.js');
-    const plain = await startWaymark(readConfig({ PORT: '0', HOST: '127.0.0.1', WAYMARK_STORE: 'memory' }), {
-      log: { event: () => undefined },
-    });
-    for (const path of ['/console', '/console/data']) {
+    const plain = await startWaymark(
+      readConfig({ PORT: '0', HOST: '127.0.0.1', WAYMARK_STORE: 'memory', WAYMARK_STAFF: 'none' }),
+      { log: { event: () => undefined } },
+    );
+    assert.equal(plain.firstSignIn, undefined);
+    for (const path of ['/console', '/console/data', '/console/sign-in', '/console/accounts']) {
       assert.equal((await fetch(plain.url + path, { headers: { cookie: 'who=ann' } })).status, 404, path);
     }
     await plain.close();
