@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readSchedule } from './directory/readSchedule.js';
 import type { WeeklyHours } from './directory/service.js';
+import { type Role, roles } from './staff/staff.js';
 
 /** A setting that is missing or wrong; the message names it, says what it should be, and where to set it. */
 export class ConfigError extends Error {
@@ -21,6 +22,24 @@ function isOrigin(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** An address without path that nobody between can read, or on this machine. */
+function isSafeOrigin(text: string): boolean {
+  if (!isOrigin(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
+/** @returns undefined when it is not `group=role` with commas between */
+function readRoleNames(text: string): Readonly<Record<string, Role>> | undefined {
+  const pairs = text.split(',').map((pair) => {
+    const at = pair.lastIndexOf('=');
+    return [pair.slice(0, at).trim(), roles.find((role) => role === pair.slice(at + 1).trim())] as const;
+  });
+  const isRight = (pair: (typeof pairs)[number]): pair is readonly [string, Role] =>
+    pair[0] !== '' && pair[1] !== undefined;
+  return pairs.every(isRight) ? Object.fromEntries(pairs.filter(isRight)) : undefined;
 }
 
 /**
@@ -101,8 +120,54 @@ const settings = {
   },
   WAYMARK_STAFF: {
     should:
-      '"accounts" (names and passwords kept here) or "none" (there is no console, and nobody is offered an advisor)',
-    schema: z.enum(['accounts', 'none']).default('accounts'),
+      '"accounts" (names and passwords kept here), "openid" (the organisation signs in), "both", or "none" (there is no console)',
+    schema: z.enum(['accounts', 'openid', 'both', 'none']).default('accounts'),
+  },
+  WAYMARK_PUBLIC_URL: {
+    should: 'where browsers reach this server, such as https://chat.helpline.example, without a path',
+    schema: z.string().refine(isSafeOrigin).optional(),
+  },
+  WAYMARK_OPENID_ISSUER: {
+    should: "the https address of your organisation's OpenID Connect provider",
+    schema: z
+      .string()
+      .refine((text) => URL.canParse(text) && isSafeOrigin(new URL(text).origin))
+      .optional(),
+  },
+  WAYMARK_OPENID_CLIENT_ID: {
+    should: 'the client id that the provider gave you',
+    schema: z.string().min(1).optional(),
+  },
+  WAYMARK_OPENID_CLIENT_SECRET: {
+    should: 'the client secret that the provider gave you; a public client has none',
+    schema: z.string().min(1).optional(),
+  },
+  WAYMARK_OPENID_ROLES: {
+    should: 'which group is which role, such as "line-advisors=advisor, line-leads=supervisor, it=admin"',
+    schema: z
+      .string()
+      .transform(readRoleNames)
+      .refine((names) => names !== undefined)
+      .optional(),
+  },
+  WAYMARK_OPENID_ROLES_CLAIM: {
+    should: 'the claim that holds the groups, such as roles, groups or realm_access.roles',
+    schema: z.string().min(1).default('roles'),
+  },
+  WAYMARK_OPENID_NAME_CLAIM: {
+    should: 'the claim that holds the name that visitors see',
+    schema: z.string().min(1).default('given_name'),
+  },
+  WAYMARK_OPENID_SCOPE: {
+    should: 'what the provider is asked for, with openid in it',
+    schema: z
+      .string()
+      .refine((text) => text.split(' ').includes('openid'))
+      .default('openid profile'),
+  },
+  WAYMARK_OPENID_LABEL: {
+    should: 'the name of your organisation, for the button',
+    schema: z.string().min(1).max(60).default('your organisation'),
   },
   WAYMARK_STAFF_IDLE_MINUTES: {
     should: 'minutes from 5 to 480 after which staff who do nothing are signed out',
@@ -169,7 +234,21 @@ export interface Config {
   /** undefined: visitors are not told when advisors are there next */
   readonly advisorHours: readonly WeeklyHours[] | undefined;
   readonly staff: {
-    readonly signIn: 'accounts' | 'none';
+    readonly signIn: 'accounts' | 'openid' | 'both' | 'none';
+    /** undefined: nobody signs in at an organisation */
+    readonly openId:
+      | {
+          readonly issuer: string;
+          readonly clientId: string;
+          readonly clientSecret: string | undefined;
+          readonly publicUrl: string;
+          readonly scope: string;
+          readonly rolesClaim: string;
+          readonly roleOf: Readonly<Record<string, Role>>;
+          readonly nameClaim: string;
+          readonly label: string;
+        }
+      | undefined;
     readonly idleMinutes: number;
     readonly longestHours: number;
     readonly auditDays: number;
@@ -235,6 +314,29 @@ export function readConfig(environment: Environment): Config {
   return freeze(values as Values, environment.NODE_ENV === 'production');
 }
 
+function readOpenId(values: Values): Config['staff']['openId'] {
+  if (values.WAYMARK_STAFF !== 'openid' && values.WAYMARK_STAFF !== 'both') return undefined;
+  const {
+    WAYMARK_OPENID_ISSUER: issuer,
+    WAYMARK_OPENID_CLIENT_ID: clientId,
+    WAYMARK_OPENID_ROLES: roleOf,
+    WAYMARK_PUBLIC_URL: publicUrl,
+  } = values;
+  if (issuer === undefined || clientId === undefined || roleOf === undefined || publicUrl === undefined) {
+    throw new ConfigError(
+      'WAYMARK_STAFF with OpenID Connect needs WAYMARK_OPENID_ISSUER, WAYMARK_OPENID_CLIENT_ID, WAYMARK_OPENID_ROLES and WAYMARK_PUBLIC_URL. Set them in the environment.',
+    );
+  }
+  return Object.freeze({
+    ...{ issuer, clientId, roleOf, publicUrl },
+    clientSecret: values.WAYMARK_OPENID_CLIENT_SECRET,
+    scope: values.WAYMARK_OPENID_SCOPE,
+    rolesClaim: values.WAYMARK_OPENID_ROLES_CLAIM,
+    nameClaim: values.WAYMARK_OPENID_NAME_CLAIM,
+    label: values.WAYMARK_OPENID_LABEL,
+  });
+}
+
 function freeze(values: Values, production: boolean): Config {
   if (production && values.WAYMARK_CLOCK !== undefined) {
     throw new ConfigError(
@@ -269,6 +371,7 @@ function freeze(values: Values, production: boolean): Config {
     advisorHours: values.WAYMARK_ADVISOR_HOURS,
     staff: Object.freeze({
       signIn: values.WAYMARK_STAFF,
+      openId: readOpenId(values),
       idleMinutes: values.WAYMARK_STAFF_IDLE_MINUTES,
       longestHours: values.WAYMARK_STAFF_LONGEST_HOURS,
       auditDays: values.WAYMARK_AUDIT_DAYS,

@@ -3,11 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAzureDoor } from './channels/azure.js';
 import { createDirectLine } from './channels/directLine/directLine.js';
+import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { consoleData, searchByWords } from './consoleData.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type House, type HouseOverrides, openHouse } from './house.js';
 import { errorCode } from './log/logger.js';
+import { createOpenIdSignIn } from './staff/openId.js';
 import type { PasswordCost } from './staff/passwords.js';
 import type { WhoIsIt } from './staff/staff.js';
 import { openStaffRoom, type StaffRoom } from './staff/staffRoom.js';
@@ -24,6 +26,7 @@ import { createPlainTexts } from './web/plain/plainWords.js';
 import { pageHeaders } from './web/securityHeaders.js';
 import { createWebServer } from './web/server.js';
 import { accountEndpoints } from './web/staff/accountsDoor.js';
+import { openIdEndpoints } from './web/staff/openIdDoor.js';
 import { signInEndpoints, signInPath } from './web/staff/signInDoor.js';
 
 const publicDir = fileURLToPath(new URL('../public/', import.meta.url));
@@ -120,7 +123,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     directLine,
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     console: advisors,
-    staff: staff === undefined ? undefined : (kindOf) => staffEndpoints(config, staff, kindOf),
+    staff: staff === undefined ? undefined : (kindOf) => staffEndpoints(config, staff, { kindOf, now }),
     settings: config,
     publicDir,
     pages: createPages({ templatesDir, embed, words: house.pageWords, numbersIn, headers, exitSite }),
@@ -131,7 +134,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     now,
   });
   const port = await web.listen();
-  const link = await staff?.links.makeFirst();
+  const link = hasAccounts(config) ? await staff?.links.makeFirst() : undefined;
   log.event('server.started', {
     port,
     languages: house.words.languages.join(','),
@@ -174,12 +177,26 @@ async function openStaff(
 function staffEndpoints(
   config: Config,
   staff: StaffRoom,
-  kindOf: (request: IncomingMessage) => OriginKind,
+  { kindOf, now }: { readonly kindOf: (request: IncomingMessage) => OriginKind; readonly now: Clock },
 ): readonly Endpoint[] {
   const limits = createAddressLimits(config);
-  const options = { staff, limits, hasAccounts: true, openIdLabel: undefined, publicDir, templatesDir };
-  return [...signInEndpoints(options, kindOf), ...accountEndpoints(options, kindOf)];
+  const { openId } = config.staff;
+  const options = {
+    staff,
+    limits,
+    hasAccounts: hasAccounts(config),
+    openIdLabel: openId?.label,
+    publicDir,
+    templatesDir,
+  };
+  return [
+    ...signInEndpoints(options, kindOf),
+    ...accountEndpoints(options, kindOf),
+    ...(openId === undefined ? [] : openIdEndpoints(options, createOpenIdSignIn(openId, now))),
+  ];
 }
+
+const hasAccounts = ({ staff }: Config): boolean => staff.signIn === 'accounts' || staff.signIn === 'both';
 
 function known(numbers: Readonly<Record<string, string>>, names: readonly string[]): string[] {
   return names.flatMap((name) => numbers[name] ?? []);
