@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
+import { openIdEnvironment, startOpenIdProvider } from '../support/openIdProvider.js';
 import { codeAt, type StaffServer, startStaffServer } from '../support/staffServer.js';
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -108,4 +111,38 @@ describe('signing in, in a real browser', function () {
     await admin.getByRole('button', { name: 'Show' }).click();
     await admin.getByRole('cell', { name: 'accountRemoved' }).waitFor();
   });
+
+  it('goes to the organisation and comes back signed in, though it is another site', async () => {
+    await server.close();
+    const port = await freePort();
+    const publicUrl = `http://127.0.0.1:${port}`;
+    const provider = await startOpenIdProvider(`${publicUrl}/console/sign-in/openid/back`);
+    provider.people.set('ann-1', { claims: { given_name: 'Ann', groups: ['line-advisors'] } });
+    provider.signInAs('ann-1');
+    const environment = { ...openIdEnvironment(provider, publicUrl), PORT: String(port) };
+    server = await startStaffServer({ environment });
+    try {
+      const page = await open('/console');
+      await page.getByRole('link', { name: 'Sign in with Example Helpline' }).click();
+      await page.getByRole('button', { name: 'Go on shift' }).click();
+      await page.getByText('You are on shift.').waitFor();
+      assert.equal(page.url(), `${publicUrl}/console`);
+      const kept = (await contexts[0]?.cookies(publicUrl)) ?? [];
+      assert.deepEqual(
+        kept.map(({ name, sameSite }) => `${name} ${sameSite}`),
+        ['__Host-waymark-staff Strict'],
+      );
+    } finally {
+      await provider.close();
+    }
+  });
 });
+
+/** The provider must know the address before the server is there. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { landmarks } from '../../dialogs/index.js';
 import { readConfig } from '../../src/config.js';
 import { memoryStore } from '../../src/storage/memoryStore.js';
 import type { Store } from '../../src/storage/store.js';
@@ -39,7 +40,12 @@ export interface StaffBrowser {
 
 /** A whole server with local accounts, in memory. */
 export async function startStaffServer(
-  options: { store?: Store; environment?: Readonly<Record<string, string>>; consoleBeatMs?: number } = {},
+  options: {
+    store?: Store;
+    environment?: Readonly<Record<string, string>>;
+    consoleBeatMs?: number;
+    beginAt?: string;
+  } = {},
 ) {
   const { log, events } = rememberingLog();
   const clock = testClock();
@@ -51,6 +57,7 @@ export async function startStaffServer(
       now: clock.now,
       staffStore,
       passwordCost: cheap,
+      ...(options.beginAt === undefined ? {} : { landmarks: { ...landmarks, welcome: options.beginAt } }),
       ...(options.consoleBeatMs === undefined ? {} : { consoleBeatMs: options.consoleBeatMs }),
     },
   );

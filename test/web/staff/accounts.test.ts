@@ -145,6 +145,59 @@ describe('accounts', function () {
     assert.equal(await idOf(admin, 'somebody-else'), '');
   });
 
+  it('leave an event for each conversation that is read: who, which, when, and no word of it', async () => {
+    await server.close();
+    server = await startStaffServer({ beginAt: 'moreHelp' });
+    const { by: admin } = await server.firstAdmin();
+    const { by: ben, id } = await server.addPerson(admin, 'ben', 'advisor');
+    const cookie = [...ben.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const desk = openSocket(server.url, '/console/desk', { cookie, origin: server.url });
+    const frames: { type: string; contact?: { contactId: string } }[] = [];
+    const heard = (type: string): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (frames.some((frame) => frame.type === type)) resolve();
+          else desk.once('message', look);
+        };
+        look();
+      });
+    desk.on('message', (data) => frames.push(JSON.parse(String(data))));
+    await heard('you');
+    desk.send(JSON.stringify({ id: 'a', do: 'shift', on: true, capacity: 1 }));
+    await heard('done');
+
+    const base = `${server.url}/v3/directline`;
+    const headers = { 'content-type': 'application/json' };
+    const { token } = (await (
+      await fetch(`${base}/tokens/generate`, { method: 'POST', headers, body: '{}' })
+    ).json()) as { token: string };
+    const asVisitor = { ...headers, authorization: `Bearer ${token}` };
+    const grant = (await (
+      await fetch(`${base}/conversations`, { method: 'POST', headers: asVisitor, body: '{"locale":"en"}' })
+    ).json()) as { conversationId: string };
+    const activities = `${base}/conversations/${grant.conversationId}/activities`;
+    const botSays = async (words: string): Promise<void> => {
+      while (!(await (await fetch(activities, { headers: asVisitor })).text()).includes(words));
+    };
+    const say = (text: string) =>
+      fetch(activities, { method: 'POST', headers: asVisitor, body: JSON.stringify({ type: 'message', text }) });
+    await botSays('What else');
+    await say('talk to a person');
+    await botSays('Shall I ask');
+    await say('Yes, but show them nothing');
+    await heard('offer');
+    desk.send(JSON.stringify({ id: 'b', do: 'takeNext' }));
+    await heard('contact');
+    desk.terminate();
+    const contact = frames.find(({ type }) => type === 'contact')?.contact?.contactId;
+    const { entries } = (await (await admin.get('/console/accounts/audit')).json()) as { entries: object[] };
+    const at = server.clock.now().toISOString();
+    assert.deepEqual(
+      entries.find((entry) => 'contact' in entry),
+      { at, staff: id, contact, action: 'taken' },
+    );
+  });
+
   it('never lose the last admin', async () => {
     const { by: admin } = await server.firstAdmin();
     const id = await idOf(admin, 'ada');
