@@ -6,7 +6,8 @@ import { ask, remember, tell, topic, visit, waveAway, when } from '../src/conver
  * Why it says what it says: docs/guidance/danger.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
 export const accused = topic('accused', [
-  ask('askIfRight', ['yes', 'no', 'skip']),
+  // Whoever chose this in the menu has answered it.
+  ask('askIfRight', ['yes', 'no', 'skip'], { once: true }),
   when('askIfRight', {
     yes: [
       remember('accused'),

@@ -2,8 +2,11 @@ import { ask, goTo, note, signpost, type Topic, tell, topic, when } from '../src
 import { assess } from '../src/screening/assess.js';
 import type { Surroundings } from './surroundings.js';
 
+const printed = { prints: 'text' } as const;
+
 /**
- * The plan: what to do now, and who can help, open at this hour and near the visitor.
+ * The plan on one screen: what to do now, what next, and who can help, open at this hour and near the visitor. It is worked out
+ * each time it is shown, and never stored.
  * Why it says what it says: docs/guidance/screening.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
 export const findSupport = ({ signpostsFor }: Surroundings): Topic =>
@@ -16,12 +19,10 @@ export const findSupport = ({ signpostsFor }: Surroundings): Topic =>
     }),
     note('outcome', ({ answers, marks }) => assess(answers, marks).outcome),
     when('outcome', {
-      emergency: [tell('tellCallNow', { urgent: true })],
-      advisorToday: [tell('tellSpeakToSomeoneToday')],
-      supportAndReport: [tell('tellSupportAndReport')],
-      support: [tell('tellSupport')],
+      emergency: [tell('tellCallNow', { urgent: true }), signpost('tellPlanEmergency', signpostsFor, printed)],
+      advisorToday: [signpost('tellPlanToday', signpostsFor, printed)],
+      supportAndReport: [signpost('tellPlanReport', signpostsFor, printed)],
+      support: [signpost('tellPlanSupport', signpostsFor, printed)],
     }),
-    tell('tellWhatToDo'),
-    signpost('tellWhoCanHelp', signpostsFor),
     goTo('moreHelp'),
   ]);

@@ -1,12 +1,14 @@
 import type { Landmarks } from '../src/conversation/conversation.js';
 import type { Topic } from '../src/conversation/topic.js';
 import { accused } from './accused.js';
+import { allTopics } from './allTopics.js';
 import { changeLanguage } from './changeLanguage.js';
 import { checkDanger } from './checkDanger.js';
 import { checkLeave } from './checkLeave.js';
 import { deleteMyChat } from './deleteMyChat.js';
 import { deviceSafety } from './deviceSafety.js';
 import { findSupport } from './findSupport.js';
+import { forPolice } from './forPolice.js';
 import { goodbye } from './goodbye.js';
 import { help } from './help.js';
 import { helpNearYou } from './helpNearYou.js';
@@ -16,6 +18,7 @@ import { keepingARecord } from './keepingARecord.js';
 import { leaveALineOut } from './leaveALineOut.js';
 import { moreHelp } from './moreHelp.js';
 import { ownBehaviour } from './ownBehaviour.js';
+import { createPaths } from './paths/index.js';
 import { reportingToPolice } from './reportingToPolice.js';
 import { safeToTalk } from './safeToTalk.js';
 import { selfHarm } from './selfHarm.js';
@@ -47,7 +50,10 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   howLong,
   yourSafety,
   findSupport(surroundings),
-  moreHelp(surroundings),
+  moreHelp,
+  allTopics,
+  forPolice,
+  ...createPaths(surroundings),
   keepingARecord,
   reportingToPolice,
   talkToAdvisor(surroundings),

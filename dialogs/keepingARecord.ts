@@ -9,4 +9,5 @@ export const keepingARecord = topic('keepingARecord', [
   tell('tellWhatToKeep'),
   tell('tellWhereToKeepIt'),
   tell('tellDoNotWait'),
+  tell('tellLogSheet', { prints: 'sheet' }),
 ]);

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../src/conversation/topic.js';
+import { type Circumstances, type Step, settle, visit } from '../src/conversation/topic.js';
 import { assess } from '../src/screening/assess.js';
 import { hasTold } from '../src/screening/told.js';
 
@@ -18,3 +18,12 @@ export const answered =
   (question: string) =>
   ({ answers }: Circumstances): boolean =>
     answers[question] !== undefined;
+
+/** Topics that ask first whether a guess was right. Whoever chooses them has answered that. */
+const guessed: readonly string[] = ['accused', 'ownBehaviour', 'underEighteen'];
+
+/** Goes through a path that was chosen, and comes back. */
+export const leadTo = (path: string): readonly Step[] => [
+  ...(guessed.includes(path) ? [settle(`${path}.askIfRight`, 'yes')] : []),
+  visit(path),
+];

@@ -1,7 +1,7 @@
 import type { Circumstances } from '../src/conversation/topic.js';
 import { assess } from '../src/screening/assess.js';
 import { chooseSignposts, type Signpost, type SignpostRequest } from '../src/signposting/chooseSignposts.js';
-import { aboutFrom, concernsFrom, placeFrom } from '../src/signposting/concerns.js';
+import { aboutFrom, type Concern, concernsFrom, placeFrom } from '../src/signposting/concerns.js';
 
 /** What dialogs are handed from outside: the directory, behind questions that they can ask. */
 export interface Surroundings {
@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly signpostsFor: (circumstances: Circumstances) => readonly Signpost[];
   /** the same when a person is wanted today, whatever has been told */
   readonly peopleFor: (circumstances: Circumstances) => readonly Signpost[];
+  /** who can help with these concerns too, whether they were told or not */
+  readonly helpWith: (concerns: readonly Concern[]) => (circumstances: Circumstances) => readonly Signpost[];
 }
 
 /** @param directory services that may be shown, and bank holidays */
@@ -27,5 +29,13 @@ export function createSurroundings(directory: SignpostRequest['directory']): Sur
         outcome: assess(circumstances.answers, circumstances.marks).outcome,
       }),
     peopleFor: (circumstances) => chooseSignposts({ ...requestFor(circumstances), outcome: 'advisorToday' }),
+    helpWith: (concerns) => (circumstances) => {
+      const request = requestFor(circumstances);
+      return chooseSignposts({
+        ...request,
+        concerns: [...new Set([...concerns, ...request.concerns])],
+        outcome: assess(circumstances.answers, circumstances.marks).outcome,
+      });
+    },
   };
 }

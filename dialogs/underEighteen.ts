@@ -7,7 +7,8 @@ import type { Surroundings } from './surroundings.js';
  */
 export const underEighteen = ({ peopleFor }: Surroundings): Topic =>
   topic('underEighteen', [
-    ask('askIfRight', ['yes', 'no', 'skip']),
+    // Whoever chose this in the menu has answered it.
+    ask('askIfRight', ['yes', 'no', 'skip'], { once: true }),
     when('askIfRight', {
       yes: [
         remember('under_18'),

@@ -56,9 +56,10 @@ export function renderText(reply: Reply): string {
 }
 
 function marks(reply: Reply): WaymarkChannelData['waymark'] {
-  if (reply.urgent !== true && reply.ended === undefined && reply.by === undefined) return undefined;
+  if (reply.urgent !== true && (reply.ended ?? reply.by ?? reply.prints) === undefined) return undefined;
   return {
     ...(reply.urgent === true ? { urgent: true as const } : {}),
+    ...(reply.prints === undefined ? {} : { prints: reply.prints }),
     ...(reply.ended === undefined ? {} : { ended: reply.ended }),
     ...(reply.by === undefined ? {} : { by: reply.by }),
   };

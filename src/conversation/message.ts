@@ -1,4 +1,4 @@
-import type { EndReason } from '../protocol/directLine.js';
+import type { EndReason, Printable } from '../protocol/directLine.js';
 import type { ServiceCard } from '../protocol/serviceCard.js';
 
 /** The doors a message can come in by. */
@@ -26,6 +26,8 @@ export interface Reply {
   readonly language: string;
   readonly choices?: readonly { readonly code: string; readonly label: string }[];
   readonly services?: readonly ServiceCard[];
+  /** can be printed by the widget; nothing is stored for it */
+  readonly prints?: Printable;
   /** immediate-danger words */
   readonly urgent?: boolean;
   /** the advisor who wrote it, when the bot did not */

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { EndReason } from '../protocol/directLine.js';
+import type { EndReason, Printable } from '../protocol/directLine.js';
 import type { DeskCall, DeskView, SummaryLine } from '../protocol/handover.js';
 import type { Session } from './session.js';
 
@@ -36,6 +36,8 @@ export interface Say {
   readonly told?: readonly Told[];
   /** answers to list below the sentence, still as codes */
   readonly lines?: readonly SummaryLine[];
+  /** can be printed: its text, or a sheet with a column for each line of its list */
+  readonly prints?: Printable;
   readonly urgent?: boolean;
   readonly ended?: EndReason;
 }

@@ -5,7 +5,7 @@ import {
   type DialogTurnResult,
   WaterfallDialog,
 } from 'botbuilder-dialogs';
-import type { EndReason } from '../protocol/directLine.js';
+import type { EndReason, Printable } from '../protocol/directLine.js';
 import type { DeskCall, DeskView, SummaryLine } from '../protocol/handover.js';
 import type { Label } from '../safety/labels.js';
 import { type SayValues, type SignpostSay, say, type Talk, type Told, talkOf } from './talk.js';
@@ -184,7 +184,7 @@ export function topic(name: string, parts: readonly Part[]): Topic {
 /**
  * Says one thing.
  * @param options `urgent`: shown alone and marked; `values` for its placeholders; `onlyIf`: whether to say it at all;
- *   `told`: the visitor's own answers, `lines`: answers to share, listed below it
+ *   `told`: the visitor's own answers, `lines`: answers to share, listed below it; `prints`: what the widget may print of it
  */
 export function tell(
   name: string,
@@ -194,6 +194,7 @@ export function tell(
     readonly lines?: (circumstances: Circumstances) => readonly SummaryLine[];
     readonly onlyIf?: (circumstances: Circumstances) => boolean;
     readonly told?: (circumstances: Circumstances) => readonly Told[];
+    readonly prints?: Printable;
   } = {},
 ): Step {
   return {
@@ -206,6 +207,7 @@ export function tell(
       say(dc.context, {
         key: keyOf(id, name),
         ...(options.urgent === true ? { urgent: true } : {}),
+        ...(options.prints === undefined ? {} : { prints: options.prints }),
         ...(options.values === undefined ? {} : { values: options.values(circumstancesOf(talk)) }),
         ...(options.told === undefined ? {} : { told: options.told(circumstancesOf(talk)) }),
         ...(options.lines === undefined ? {} : { lines: options.lines(circumstancesOf(talk)) }),
@@ -293,7 +295,7 @@ export function visit(name: string): Step {
 export function signpost(
   name: string,
   choose: (circumstances: Circumstances) => readonly SignpostSay[],
-  options: { readonly urgent?: boolean } = {},
+  options: { readonly urgent?: boolean; readonly prints?: Printable } = {},
 ): Step {
   return {
     name,
@@ -303,7 +305,12 @@ export function signpost(
     async run(dc, { id }) {
       const signposts = choose(circumstancesOf(talkOf(dc.context)));
       if (signposts.length === 0) return 'next';
-      say(dc.context, { key: keyOf(id, name), signposts, ...(options.urgent === true ? { urgent: true } : {}) });
+      say(dc.context, {
+        key: keyOf(id, name),
+        signposts,
+        ...(options.urgent === true ? { urgent: true } : {}),
+        ...(options.prints === undefined ? {} : { prints: options.prints }),
+      });
       return 'next';
     },
   };

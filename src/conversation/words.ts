@@ -164,6 +164,7 @@ export function createWords(
       ...(what.signposts === undefined
         ? {}
         : { services: what.signposts.map((each) => cardOf(each, services.get(each.serviceId), language, text)) }),
+      ...(what.prints === undefined ? {} : { prints: what.prints }),
       ...(what.urgent === true ? { urgent: true } : {}),
       ...(what.ended === undefined ? {} : { ended: what.ended }),
     });

@@ -29,12 +29,16 @@ export const heroCardType = 'application/vnd.microsoft.card.hero';
 /** How a conversation came to its end; sent with the last message, after which the server holds nothing of it. */
 export type EndReason = 'left' | 'erased';
 
+/** What the widget may print of a message: its text, or a sheet to fill in by hand with a column for each line of its list. */
+export type Printable = 'text' | 'sheet';
+
 /** What our own widget reads beyond the standard fields. Other clients ignore it. */
 export interface WaymarkChannelData {
   readonly clientActivityID?: string;
   readonly waymark?: {
     /** the immediate-danger words: shown alone and marked */
     readonly urgent?: true;
+    readonly prints?: Printable;
     readonly ended?: EndReason;
     /** the advisor who wrote it, when the bot did not */
     readonly by?: string;

@@ -41,6 +41,7 @@ export const widgetWordKeys = [
   'offerMinimise',
   'offerLargerText',
   'offerSmallerText',
+  'offerPrint',
 ] as const;
 
 /** In the order of `exitWordKeys`: names would cost bytes that the quick exit has not got. */

@@ -23,6 +23,7 @@ const keptAnswers: Readonly<Record<string, string>> = {
   'yourSafety.askWhatElse': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'yourSafety.askAboutThem': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'findSupport.askWhere': 'Picks the services again each time the visitor asks who can help.',
+  'allTopics.askArea': 'Holds which part of the menu is open, until one of its topics is chosen a turn later.',
   'whatYouTold.askWhichToChange': 'Leads back to the list of answers when the one that was chosen has been changed.',
   'leaveALineOut.struck':
     'What is not to be shared with an advisor is left out of the list that the visitor sees next, and of a later one.',
@@ -35,6 +36,7 @@ const forgottenAnswers: Readonly<Record<string, string>> = {
   'deviceSafety.askIfDeviceShared': 'Acted on at once: the warning is given, and nothing later hangs on it.',
   'deviceSafety.askIfReadyToGoOn': 'Acted on at once.',
   'whatIsHappening.askMore': 'Held as the answer to whatIsHappening.askWhat.',
+  'allTopics.askPath': 'Acted on at once: the topic that was chosen is open.',
   'findSupport.outcome': 'Worked out anew from the answers whenever it is wanted: a stored one would be a verdict.',
   'goodbye.askHowToEnd': 'Acted on at once.',
   'immediateDanger.askWhatYouNeed': 'Acted on at once; that an alarm was waved away is held on its own.',

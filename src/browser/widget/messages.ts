@@ -1,6 +1,12 @@
-import { heroCardType, type OutgoingActivity, type WaymarkChannelData } from '../../protocol/directLine.js';
+import {
+  heroCardType,
+  type OutgoingActivity,
+  type Printable,
+  type WaymarkChannelData,
+} from '../../protocol/directLine.js';
 import type { WidgetSettings } from '../../protocol/widget.js';
-import { element, numberLink, paragraphs } from './dom.js';
+import { button, element, numberLink, paragraphs } from './dom.js';
+import { cardOnPaper, printMessage } from './print.js';
 import { serviceCard } from './serviceCard.js';
 
 /** Whether these are the words for immediate danger. */
@@ -13,6 +19,11 @@ export function isUrgent({ channelData }: OutgoingActivity): boolean {
 export function advisorOf({ channelData }: OutgoingActivity): string | undefined {
   const data: WaymarkChannelData = channelData ?? {};
   return data.waymark?.by;
+}
+
+function printableOf({ channelData }: OutgoingActivity): Printable | undefined {
+  const data: WaymarkChannelData = channelData ?? {};
+  return data.waymark?.prints;
 }
 
 export function languageOf({ locale }: OutgoingActivity): { lang?: string } {
@@ -33,6 +44,12 @@ export function botMessage(activity: OutgoingActivity, settings: WidgetSettings)
   }
   for (const { contentType, content } of activity.attachments ?? []) {
     if (contentType === heroCardType) parts.push(serviceCard(content, settings));
+  }
+  const prints = printableOf(activity);
+  if (prints !== undefined) {
+    const { text = '', locale = '', attachments = [] } = activity;
+    const cards = attachments.map(({ content }) => cardOnPaper(content));
+    parts.push(button(words.offerPrint, 'print', () => printMessage([text, ...cards].join('\n'), prints, locale)));
   }
   if (parts.length === 0) return undefined;
   return element(
