@@ -47,6 +47,7 @@ function* script(topic: Topic, words: House['words']): Generator<string> {
       const key = `${topic.id}:${step.says}`;
       yield `${indent}Bot asks   ${words.text(`${key}.text`, language)}`;
       const choices = words.choices(topic.id, step.says ?? '', step.question.choices, language);
+      if (step.question.why === true) yield `${indent}           Why: ${words.text(`${key}.why`, language)}`;
       yield `${indent}           ${choices.map(({ label }) => `[${label}]`).join(' ')}`;
     } else if (step.says !== undefined) {
       const key = step.says.includes(':') ? step.says : `${topic.id}:${step.says}`;

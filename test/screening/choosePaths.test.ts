@@ -74,8 +74,12 @@ describe('paths', () => {
     const house = await testHouse();
     for (const path of paths) {
       const plan = house.conversation.topics.get(path)?.plan ?? [];
-      const says = plan.map(({ says: key }) => key ?? '').join(' ');
+      const says = plan.map(({ says: key, leadsTo }) => `${key ?? ''} ${leadsTo ?? ''}`).join(' ');
       assert.match(says, /tellWhatToDo|tellWhatToWrite|tellHowToReport|tellYouMatter/, path);
+      assert.match(says, /tellWhoCanHelp|tellWhoToCall|helpNearYou/, path);
+      // Words for somebody who thinks of dying are not a list of what not to do.
+      if (path !== 'selfHarm')
+        assert.match(says, /tellWhatNotToDo.*tellWhatHappensNext|tellWhatHappensNext.*tellWhatNotToDo/, path);
     }
     await house.close();
   });
