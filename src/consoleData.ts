@@ -7,7 +7,7 @@ import { summaryParts } from './screening/summary.js';
 const mostFound = 12;
 
 /** Codes in words, and ready sentences, for the console. */
-export function consoleData({ conversation, words, locales }: House): Omit<ConsoleData, 'isAdmin'> {
+export function consoleData({ conversation, words, locales }: House): Omit<ConsoleData, 'isAdmin' | 'isLead'> {
   const lines: Record<string, Record<string, string>> = {};
   const parts: readonly string[] = summaryParts;
   for (const topic of conversation.topics.values()) {

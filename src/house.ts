@@ -7,13 +7,16 @@ import type { Config } from './config.js';
 import { Conversation } from './conversation/conversation.js';
 import { createSafeWord } from './conversation/safeWord.js';
 import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
-import { hoursOf, openState } from './directory/openingHours.js';
+import { deskState } from './directory/deskState.js';
+import { hoursOf } from './directory/openingHours.js';
 import { sentenceNumbers } from './directory/sentenceNumbers.js';
-import type { Directory, Service } from './directory/service.js';
+import type { Directory, Service, WeeklyHours } from './directory/service.js';
 import type { DeskSettings } from './handover/deskCore.js';
+import { DeskPlan } from './handover/deskPlan.js';
 import { HandoverDesk } from './handover/handoverDesk.js';
 import type { Log } from './log/events.js';
 import { createLogger, errorCode } from './log/logger.js';
+import { type DeskHours, noFixedHours } from './protocol/deskHours.js';
 import { recogniseDanger } from './safety/dangerRecogniser.js';
 import { isExitPhrase } from './safety/exitPhrases.js';
 import { answersIn } from './situations/answersIn.js';
@@ -38,7 +41,7 @@ export interface House extends Corridor {
   readonly pageWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly desk: HandoverDesk;
   /** Lets advisors reach visitors on a channel. Until then nobody is offered an advisor. */
-  readonly openDesk: (channel: OpenChannel, audit?: Audit) => Promise<void>;
+  readonly openDesk: (channel: OpenChannel, kept?: KeptByDesk) => Promise<void>;
   readonly log: Log;
   readonly now: Clock;
   /** whether the store can write */
@@ -49,6 +52,13 @@ export interface House extends Corridor {
 
 /** Keeps who did what to which contact, where an admin can read it. */
 type Audit = (event: { readonly staff: string; readonly contact: string; readonly action: string }) => void;
+
+/** What the desk leaves behind. */
+interface KeptByDesk {
+  readonly audit?: Audit;
+  /** outlives a restart; holds nothing of any visitor */
+  readonly lasting?: Store;
+}
 
 /** What tests put in place of the real thing. */
 export interface HouseOverrides {
@@ -86,6 +96,12 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   const conversation = new Conversation(topics, overrides.landmarks ?? landmarks, words, { hear: answersIn, isAbuse });
   const { store, isHealthy } =
     overrides.store === undefined ? await openStore(config, log, now) : wellStore(overrides.store);
+  const onTrouble = (error: unknown): void => log.event('desk.failed', { error: errorCode(error) });
+  const plan = new DeskPlan({
+    hours: config.advisorHours === undefined ? undefined : hoursFrom(config.advisorHours),
+    workOut: (hours, at) => deskState(hours, directory.bankHolidays, at),
+    onTrouble,
+  });
   let keepAudit: Audit | undefined;
   const desk = new HandoverDesk({
     store,
@@ -95,25 +111,14 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
       log.event('desk.audit', event);
       keepAudit?.(event);
     },
-    onTrouble: (error) => log.event('desk.failed', { error: errorCode(error) }),
+    onTrouble,
     settings: {
       offerSeconds: config.offerSeconds,
       mostWaiting: config.mostWaiting,
       longestWaitMinutes: config.longestWaitMinutes,
       ...overrides.deskSettings,
     },
-    opensAt(at) {
-      if (config.advisorHours === undefined) return undefined;
-      const { bankHolidays } = directory;
-      const question = {
-        schedule: config.advisorHours,
-        onBankHolidays: 'closed',
-        division: 'england-and-wales',
-      } as const;
-      const state = openState({ ...question, bankHolidays, now: at });
-      // In hours and nobody there: when somebody will come is anybody's guess.
-      return state.state === 'closed' ? state.opensAt : undefined;
-    },
+    plan,
   });
   const corridor = createCorridor({
     store,
@@ -146,8 +151,9 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   return {
     ...corridor,
     desk,
-    async openDesk(channel, audit) {
+    async openDesk(channel, { audit, lasting } = {}) {
       keepAudit = audit;
+      if (lasting !== undefined) await plan.open(lasting);
       await desk.open(createVisitorLine(channel, words, cardsOf));
       ticking = setInterval(() => desk.tick(), deskTickMs);
       ticking.unref();
@@ -167,9 +173,16 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
       clearInterval(sweeping);
       clearInterval(ticking);
       await desk.idle();
+      await plan.idle();
       await store.close();
     },
   };
+}
+
+/** The hours of the settings, as a supervisor would set them. */
+function hoursFrom(weekly: readonly WeeklyHours[]): DeskHours {
+  const spans = weekly.flatMap(({ days, opens, closes }) => days.map((day) => ({ day, opens, closes })));
+  return { ...noFixedHours, weekly: spans, onBankHolidays: 'closed' };
 }
 
 /** Letters alone, so that the log's second net does not take it for a number. */

@@ -76,7 +76,10 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
       visitorSaw: (id) => house.desk.visitorSaw(id),
     },
   });
-  const staff = await openStaff(config, overrides, house);
+  const hasConsole = overrides.whoIsIt !== undefined || config.staff.signIn !== 'none';
+  const lasting = hasConsole ? await openLastingStore(config, overrides, house) : undefined;
+  const staff =
+    overrides.whoIsIt === undefined && lasting !== undefined ? openStaff(config, overrides, house, lasting) : undefined;
   const whoIsIt = overrides.whoIsIt ?? staff?.whoIsIt;
   const advisors =
     whoIsIt === undefined
@@ -92,7 +95,12 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
           templatesDir,
           ...(overrides.consoleBeatMs === undefined ? {} : { beatMs: overrides.consoleBeatMs }),
         });
-  if (advisors !== undefined) await house.openDesk(directLine, (event) => staff?.audit.add(event));
+  if (advisors !== undefined) {
+    await house.openDesk(directLine, {
+      audit: (event) => staff?.audit.add(event),
+      ...(lasting === undefined ? {} : { lasting }),
+    });
+  }
   const headers = pageHeaders(config.allowedOrigins);
   const [exitSite = 'about:blank'] = config.exitSites;
   const { numbers } = house;
@@ -150,27 +158,32 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     async close() {
       await web.close();
       await house.close();
-      await staff?.close();
+      await (staff ?? lasting)?.close();
     },
   };
 }
 
+/** Where the console keeps what must outlive a restart: accounts, who did what, hours, figures. Nothing of any visitor. */
+async function openLastingStore(config: Config, overrides: WaymarkOverrides, { log, now }: House): Promise<Store> {
+  const isInMemory = config.store === 'memory' || overrides.whoIsIt !== undefined;
+  const dataDir = isInMemory ? undefined : config.dataDir;
+  return overrides.staffStore ?? openStaffStore({ dataDir, key: config.key, log, now });
+}
+
 /** The sign-in that the settings ask for. */
-async function openStaff(
-  config: Config,
-  overrides: WaymarkOverrides,
+function openStaff(
+  { staff }: Config,
+  { passwordCost }: WaymarkOverrides,
   { log, now }: House,
-): Promise<StaffRoom | undefined> {
-  if (overrides.whoIsIt !== undefined || config.staff.signIn === 'none') return undefined;
-  const { key, staff } = config;
-  const dataDir = config.store === 'memory' ? undefined : config.dataDir;
+  store: Store,
+): StaffRoom {
   return openStaffRoom({
-    store: overrides.staffStore ?? (await openStaffStore({ dataDir, key, log, now })),
+    store,
     now,
     sessions: staff,
     auditDays: staff.auditDays,
     onTrouble: (error) => log.event('staff.failed', { error: errorCode(error) }),
-    ...(overrides.passwordCost === undefined ? {} : { passwordCost: overrides.passwordCost }),
+    ...(passwordCost === undefined ? {} : { passwordCost }),
   });
 }
 

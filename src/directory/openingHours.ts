@@ -56,6 +56,12 @@ function londonDay(instant: number): number {
   return Math.floor((instant + londonOffset(instant)) / dayMs);
 }
 
+/** The day and the hour that London's clocks show. */
+export function londonTime(moment: Date): { readonly date: string; readonly hour: number } {
+  const local = moment.getTime() + londonOffset(moment.getTime());
+  return { date: dateOf(Math.floor(local / dayMs)), hour: new Date(local).getUTCHours() };
+}
+
 /** `2026-12-25` */
 function dateOf(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);

@@ -3,6 +3,10 @@
  * area, eligibility, languages, cost). Codes are spelt out here; sentences live in locales/<language>/services.json.
  */
 
+import type { Division, Weekday } from '../protocol/deskHours.js';
+
+export { type Division, divisions, type Weekday, weekdays } from '../protocol/deskHours.js';
+
 /** Nations, London, and the smaller areas that the list knows. */
 export const serviceAreas = [
   'england',
@@ -76,9 +80,6 @@ export type Audience = (typeof audiences)[number];
 export const supporters = ['friendsAndFamily', 'professionals'] as const;
 export type Supporter = (typeof supporters)[number];
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
-
 /** Hours as printed, "09:30" or "24:00", in UK local time. `closes` at or before `opens` is on the next day. */
 export interface WeeklyHours {
   readonly days: readonly Weekday[];
@@ -88,10 +89,6 @@ export interface WeeklyHours {
 
 /** null: not known, or not confirmed; then nothing is said about being open. */
 export type Schedule = 'always' | readonly WeeklyHours[] | null;
-
-/** The parts of the UK that have bank holidays of their own, named as the government's list names them. */
-export const divisions = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
-export type Division = (typeof divisions)[number];
 
 export type Confidence = 'high' | 'medium' | 'low';
 

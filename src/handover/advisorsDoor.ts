@@ -3,6 +3,7 @@ import type { HandoverDesk } from './handoverDesk.js';
 import { firstOf } from './queue.js';
 import type { Advisor, Connection, Seat } from './seats.js';
 import type { Contact, Refused } from './states.js';
+import { endWatchingBy, showBoard, supervise } from './supervision.js';
 
 /** One console's way to the desk. */
 export interface AdvisorsDoor {
@@ -98,7 +99,7 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
       ...{ from: 'advisor' as const, text, at, by: advisor.name, clientId },
       ...(cards.length === 0 ? {} : { cards }),
     });
-    seat.send({ type: 'message', contactId: contact.id, message });
+    core.showTalk(contact, { type: 'message', contactId: contact.id, message });
     return 'done';
   }
 
@@ -174,9 +175,16 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
         return mine(command.contactId, (contact) => finish(contact, 'ended', undefined, `ended ${command.outcome}`));
       case 'surge':
         if (!advisor.isSupervisor) return 'notAllowed';
+        if (core.stopped === command.stop) return 'done';
         core.stopped = command.stop;
         core.isStale = true;
+        desk.plan.keepStopped(command.stop);
+        note('none', command.stop ? 'stoppedNew' : 'allowedNew');
         return 'done';
+      case 'watch':
+      case 'whisper':
+      case 'takeOver':
+        return supervise(desk, seat, command);
     }
   }
 
@@ -200,19 +208,28 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
 /** Brings a console up to date: after a reload or a broken line nothing is missing, and nothing comes twice. */
 function showEverything(desk: HandoverDesk, seat: Seat): void {
   const { core, audit } = desk;
+  const { id, isSupervisor } = seat.advisor;
+  // Whoever is a supervisor no more reads along no more.
+  if (!isSupervisor) endWatchingBy(core, id);
   seat.sendYou();
   const held = [...core.contacts.values()].filter((contact) => core.seatOf(contact) === seat);
-  seat.send({ type: 'holds', contactIds: held.map(({ id }) => id) });
+  const watched = core.watching.by(id).flatMap((contactId) => core.contacts.get(contactId) ?? []);
+  seat.send({ type: 'holds', contactIds: [...held, ...watched].map((contact) => contact.id) });
   core.showQueue(seat);
+  showBoard(desk, seat);
   for (const frame of seat.owed.splice(0)) seat.send(frame);
   for (const contact of core.contacts.values()) {
     const { phase } = contact;
-    if (phase.name === 'offered' && phase.to.includes(seat.advisor.id)) {
-      desk.showOffer(contact, seat.advisor.id, phase.untilMs);
+    if (phase.name === 'offered' && phase.to.includes(id)) {
+      desk.showOffer(contact, id, phase.untilMs);
     }
   }
   for (const contact of held) {
-    audit({ staff: seat.advisor.id, contact: contact.id, action: 'read' });
+    audit({ staff: id, contact: contact.id, action: 'read' });
     seat.send({ type: 'contact', contact: core.openContact(contact) });
+  }
+  for (const contact of watched) {
+    audit({ staff: id, contact: contact.id, action: 'watched' });
+    seat.send({ type: 'contact', contact: core.openContact(contact, true) });
   }
 }

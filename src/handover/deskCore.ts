@@ -6,6 +6,7 @@ import { LiveTalk } from './liveTalk.js';
 import { compareContacts, type HeadStarts } from './queue.js';
 import { type Seat, Seats } from './seats.js';
 import { type Contact, type DeskEvent, nextState, type Refused } from './states.js';
+import { Watching } from './watching.js';
 
 export interface DeskSettings {
   /** how long an advisor has to answer an offer */
@@ -59,6 +60,7 @@ export class DeskCore {
   readonly contacts = new Map<string, Contact>();
   readonly talks = new Map<string, LiveTalk>();
   readonly seats = new Seats();
+  readonly watching = new Watching();
   /** moments at which contacts were taken up: the pace of the desk */
   readonly takenAtMs: number[] = [];
   stopped = false;
@@ -95,6 +97,7 @@ export class DeskCore {
     const { contact } = next;
     this.isStale = true;
     this.#endOffer(before, contact);
+    this.#endWatching(before, contact);
     if (contact.phase.name === 'ended') {
       this.contacts.delete(contact.id);
       this.#byConversation.delete(contact.conversationId);
@@ -119,6 +122,17 @@ export class DeskCore {
   /** The seat of the advisor who is talking with a visitor. */
   seatOf({ phase }: Contact): Seat | undefined {
     return phase.name === 'live' ? this.seats.get(phase.advisorId) : undefined;
+  }
+
+  /** Shows something of a talk to its advisor, and to whoever reads along. */
+  showTalk(contact: Contact, frame: ConsoleFrame): void {
+    this.seatOf(contact)?.send(frame);
+    for (const id of this.watching.of(contact.id)) this.seats.get(id)?.send(frame);
+  }
+
+  /** The names of those who read along. */
+  watchersOf(contactId: string): string[] {
+    return this.watching.of(contactId).flatMap((id) => this.seats.get(id)?.advisor.name ?? []);
   }
 
   /** Tells a visitor, now or when their line is back; in the order of the calls. */
@@ -188,16 +202,31 @@ export class DeskCore {
     for (const seat of to === undefined ? this.seats.all() : [to]) seat.send(frame);
   }
 
-  /** All that the advisor of a contact may see of it. */
-  openContact(contact: Contact): OpenContact {
+  /**
+   * All that the advisor of a contact may see of it.
+   * @param isWatched for a supervisor who reads along: without the private notes and the code word
+   */
+  openContact(contact: Contact, isWatched = false): OpenContact {
     const { id, urgency, reasons, lines, language, channel, requestedAtMs, awaySinceMs } = contact;
     const { messages, notes, codeWord, cautions, seen } = this.talkOf(contact);
     return {
-      ...{ contactId: id, urgency, reasons, lines, language, channel, since: requestedAtMs, notes, codeWord, seen },
+      ...{ contactId: id, urgency, reasons, lines, language, channel, since: requestedAtMs, seen, isWatched },
+      ...(isWatched ? { notes: '', codeWord: '' } : { notes, codeWord }),
+      watchers: this.watchersOf(id),
       messages: [...messages],
       cautions: [...cautions],
       away: awaySinceMs !== undefined,
     };
+  }
+
+  /** Whoever read along with an advisor who has the contact no more sees it go. */
+  #endWatching({ id, phase }: Contact, { phase: now }: Contact): void {
+    if (phase.name !== 'live' || (now.name === 'live' && now.advisorId === phase.advisorId)) return;
+    const how = now.name === 'ended' && now.how !== 'refused' ? now.how : 'watchOver';
+    for (const staffId of this.watching.endOf(id)) {
+      if (now.name === 'live' && now.advisorId === staffId) continue;
+      this.seats.get(staffId)?.tell({ type: 'gone', contactId: id, how, heavy: false });
+    }
   }
 
   /** Those who were asked and are asked no more see the offer go. */

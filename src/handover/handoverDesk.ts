@@ -1,4 +1,5 @@
 import type { Caution } from '../protocol/console.js';
+import type { HoursState } from '../protocol/deskHours.js';
 import type { DeskCall, DeskView, Ending, HandoverRequest } from '../protocol/handover.js';
 import type { Store } from '../storage/store.js';
 import { createContactStore } from './contactStore.js';
@@ -10,9 +11,11 @@ import {
   itemOf,
   type VisitorLine,
 } from './deskCore.js';
+import { DeskPlan } from './deskPlan.js';
 import { chooseOffer, guessMinutes } from './queue.js';
 import type { Seat } from './seats.js';
 import { type Contact, newContact } from './states.js';
+import { endWatchingBy, showBoard } from './supervision.js';
 
 export interface HandoverDeskOptions {
   /** sealed; holds contacts as codes, so that a restart loses no place */
@@ -22,8 +25,8 @@ export interface HandoverDeskOptions {
   readonly newId: () => string;
   readonly settings?: Partial<DeskSettings>;
   readonly audit?: (event: AuditEvent) => void;
-  /** when advisors are there next, as far as the helpline has said */
-  readonly opensAt?: (now: Date) => Date | undefined;
+  /** hours, closures and the stop of new requests; no hours are set without it */
+  readonly plan?: DeskPlan;
   readonly onTrouble?: (error: unknown) => void;
 }
 
@@ -35,9 +38,11 @@ export class HandoverDesk {
   readonly settings: DeskSettings;
   readonly now: () => Date;
   readonly audit: (event: AuditEvent) => void;
+  readonly plan: DeskPlan;
   readonly #options: HandoverDeskOptions;
   readonly #store: ReturnType<typeof createContactStore>;
   #wasStaffed = false;
+  #hoursShown: HoursState['state'] | undefined;
 
   constructor(options: HandoverDeskOptions) {
     this.#options = options;
@@ -46,7 +51,11 @@ export class HandoverDesk {
     this.settings = { ...defaultDeskSettings, ...options.settings };
     this.#store = createContactStore(options.store, options.now, options.onTrouble);
     this.core = new DeskCore(this.#store, this.settings);
+    this.plan = options.plan ?? new DeskPlan();
   }
+
+  /** How the helpline's own hours stand. */
+  readonly hoursNow = (): HoursState => this.plan.stateAt(this.now());
 
   /**
    * Opens the desk: from now on visitors can be reached. Whoever had an advisor when the server stopped is at the front, and
@@ -54,6 +63,7 @@ export class HandoverDesk {
    */
   async open(line: VisitorLine): Promise<void> {
     this.core.line = line;
+    this.core.stopped = this.plan.stopped;
     const nowMs = this.now().getTime();
     for (const held of await this.#store.restore()) {
       const wasLive = held.phase.name === 'live';
@@ -77,8 +87,9 @@ export class HandoverDesk {
     // Other channels cannot be spoken to outside their own turns yet.
     if (core.line === undefined || channel !== 'web') return { availability: 'none', phase: 'none' };
     if (core.stopped) return { availability: 'stopped', phase: 'none' };
-    if (core.seats.onShift().length === 0) {
-      const opensAt = this.#options.opensAt?.(this.now());
+    const { state, opensAt } = this.hoursNow();
+    // In hours and nobody there: when somebody will come is anybody's guess.
+    if (state === 'closed' || core.seats.onShift().length === 0) {
       return { availability: 'closed', phase: 'none', ...(opensAt === undefined ? {} : { opensAt }) };
     }
     return { availability: core.contacts.size >= settings.mostWaiting ? 'full' : 'open', phase: 'none' };
@@ -104,14 +115,14 @@ export class HandoverDesk {
     if (marks.length > 0) talk.heavy = true;
     const at = this.now().getTime();
     const message = talk.add({ from: 'visitor', text, at, ...(marks.length === 0 ? {} : { marks }) });
-    const seat = core.seatOf(contact);
-    seat?.send({ type: 'message', contactId: contact.id, message });
+    core.showTalk(contact, { type: 'message', contactId: contact.id, message });
+    if (marks.length > 0) core.isStale = true;
     if (talk.typedIn(language)) this.#showState(contact);
   }
 
   visitorTyping(conversationId: string): void {
     const contact = this.core.of(conversationId);
-    if (contact !== undefined) this.core.seatOf(contact)?.send({ type: 'typing', contactId: contact.id });
+    if (contact !== undefined) this.core.showTalk(contact, { type: 'typing', contactId: contact.id });
   }
 
   /** The visitor has all of the advisor's words on the screen. */
@@ -120,7 +131,7 @@ export class HandoverDesk {
     if (contact?.phase.name !== 'live') return;
     const talk = this.core.talkOf(contact);
     talk.seen = talk.lastSeq;
-    this.core.seatOf(contact)?.send({ type: 'seen', contactId: contact.id, seq: talk.seen });
+    this.core.showTalk(contact, { type: 'seen', contactId: contact.id, seq: talk.seen });
   }
 
   /** The visitor is gone, or wants no advisor any more. From here on nothing an advisor writes goes anywhere. */
@@ -138,9 +149,12 @@ export class HandoverDesk {
     for (const seat of [...core.seats.all()]) this.#watchSeat(seat, nowMs);
     this.#tellIfNobodyIsLeft();
     this.#offerWaiting(nowMs);
-    if (core.isStale) {
+    const { state } = this.hoursNow();
+    if (core.isStale || state !== this.#hoursShown) {
       core.isStale = false;
+      this.#hoursShown = state;
       core.showQueue();
+      showBoard(this);
     }
   }
 
@@ -205,6 +219,7 @@ export class HandoverDesk {
     for (const contact of [...core.contacts.values()]) {
       if (core.apply(contact.id, { type: 'advisorLost', by: id }).ok) core.notify(contact, 'AdvisorLost');
     }
+    endWatchingBy(core, id);
     core.seats.drop(id);
     core.isStale = true;
   }
@@ -249,6 +264,6 @@ export class HandoverDesk {
   #showState(contact: Contact): void {
     const cautions: readonly Caution[] = [...(this.core.talks.get(contact.id)?.cautions ?? [])];
     const away = contact.awaySinceMs !== undefined;
-    this.core.seatOf(contact)?.send({ type: 'state', contactId: contact.id, away, cautions });
+    this.core.showTalk(contact, { type: 'state', contactId: contact.id, away, cautions });
   }
 }

@@ -41,7 +41,16 @@ function aboutContact(
     case 'decline':
       return { id, do: read.do, contactId };
     case 'typing':
-      return { id, do: 'typing', contactId };
+    case 'takeOver':
+      return { id, do: read.do, contactId };
+    case 'watch':
+      return typeof read.on === 'boolean' ? { id, do: 'watch', contactId, on: read.on } : undefined;
+    case 'whisper': {
+      const clientId = idIn(read, 'clientId');
+      const text = textIn(read, 'text', longestMessage);
+      if (clientId === undefined || text === undefined || text.trim() === '') return undefined;
+      return { id, do: 'whisper', contactId, clientId, text };
+    }
     case 'say': {
       const clientId = idIn(read, 'clientId');
       const text = textIn(read, 'text', longestMessage);

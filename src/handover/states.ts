@@ -42,6 +42,7 @@ export type DeskEvent =
   | { readonly type: 'advisorLost'; readonly by: string }
   | { readonly type: 'passedToQueue'; readonly by: string }
   | { readonly type: 'passedTo'; readonly by: string; readonly to: string; readonly untilMs: number }
+  | { readonly type: 'takenOver'; readonly by: string; readonly atMs: number }
   | { readonly type: 'visitorAway'; readonly atMs: number }
   | { readonly type: 'visitorBack' }
   | { readonly type: 'ended'; readonly how: Ending };
@@ -69,7 +70,8 @@ export function newContact(
 /**
  * What becomes of a contact. Pure: the desk decides when something happens, this decides whether it may.
  *
- *   requested → waiting ⇄ offered → live → ended; back to waiting, at the front, when the advisor is lost or passes it on
+ *   requested → waiting ⇄ offered → live → ended; back to waiting, at the front, when the advisor is lost or passes it on;
+ *   live with another when a supervisor takes it over
  */
 export function nextState(contact: Contact, event: DeskEvent): Next {
   const { phase } = contact;
@@ -103,6 +105,9 @@ export function nextState(contact: Contact, event: DeskEvent): Next {
       const phaseThen: Phase = { name: 'offered', round: 'one', to: [colleague], untilMs };
       return ifLiveWith(contact, event.by, { phase: phaseThen, front: true, ...fresh });
     }
+    case 'takenOver':
+      if (phase.name !== 'live' || phase.advisorId === event.by) return notNow;
+      return to(contact, { phase: { name: 'live', advisorId: event.by, sinceMs: event.atMs } });
     case 'visitorAway':
       return contact.awaySinceMs === undefined ? to(contact, { awaySinceMs: event.atMs }) : notNow;
     case 'visitorBack':

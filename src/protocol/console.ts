@@ -28,7 +28,8 @@ export interface QueueItem {
 export interface LiveMessage {
   /** counts up within a contact, without gaps */
   readonly seq: number;
-  readonly from: 'visitor' | 'advisor' | 'desk';
+  /** `whisper`: a supervisor's words to the advisor, which the visitor never gets */
+  readonly from: 'visitor' | 'advisor' | 'desk' | 'whisper';
   readonly text: string;
   /** milliseconds since 1970 */
   readonly at: number;
@@ -62,6 +63,51 @@ export interface OpenContact {
   readonly away: boolean;
   /** the visitor has read up to here */
   readonly seen: number;
+  /** names of supervisors who read along */
+  readonly watchers: readonly string[];
+  /** whoever gets this reads along, and the visitor is another advisor's */
+  readonly isWatched: boolean;
+}
+
+/** A talk that goes on, as supervisors see it. */
+export interface BoardTalk {
+  readonly contactId: string;
+  readonly advisorId: string;
+  readonly advisor: string;
+  readonly urgency: Urgency;
+  readonly language: string;
+  readonly channel: string;
+  /** milliseconds since 1970 */
+  readonly since: number;
+  /** danger was spotted in it */
+  readonly danger: boolean;
+  readonly away: boolean;
+  readonly watchers: readonly string[];
+}
+
+/** Somebody on shift, as supervisors see them. */
+export interface BoardSeat {
+  readonly id: string;
+  readonly name: string;
+  readonly paused: boolean;
+  readonly capacity: number;
+  readonly talks: number;
+  /** no console of theirs is open just now */
+  readonly away: boolean;
+}
+
+/** The desk at one moment, for supervisors. */
+export interface Board {
+  readonly waiting: number;
+  readonly urgent: number;
+  /** since when the one waits who has waited longest, in milliseconds since 1970; missing when nobody waits */
+  readonly oldest?: number;
+  readonly stopped: boolean;
+  /** by the hours that the helpline has set */
+  readonly hours: 'open' | 'closed' | 'unknown';
+  readonly opensAt?: number;
+  readonly onShift: readonly BoardSeat[];
+  readonly talks: readonly BoardTalk[];
 }
 
 /** What the server sends. */
@@ -84,7 +130,9 @@ export type ConsoleFrame =
       /** who is on shift */
       readonly colleagues: readonly { readonly id: string; readonly name: string }[];
     }
-  /** all that the advisor holds; sent first on each connection, so that a console drops what it lost meanwhile, offers included */
+  /** for supervisors alone */
+  | ({ readonly type: 'board' } & Board)
+  /** all that the advisor holds, or reads along with; sent first on each connection, so that a console drops what it lost meanwhile, offers included */
   | { readonly type: 'holds'; readonly contactIds: readonly string[] }
   | { readonly type: 'offer'; readonly item: QueueItem; readonly until: number; readonly note?: string }
   | { readonly type: 'offerOver'; readonly contactId: string }
@@ -98,10 +146,14 @@ export type ConsoleFrame =
       readonly away: boolean;
       readonly cautions: readonly Caution[];
     }
+  /** supervisors who read along with the advisor's talk */
+  | { readonly type: 'watchers'; readonly contactId: string; readonly names: readonly string[] }
   | {
       readonly type: 'gone';
       readonly contactId: string;
-      readonly how: Ending | 'passedOn';
+      /** `takenOver`: by the supervisor who is named in `by`; `watchOver`: the talk that was read along has gone on elsewhere */
+      readonly how: Ending | 'passedOn' | 'takenOver' | 'watchOver';
+      readonly by?: string;
       /** it was heavy: a pause is offered */
       readonly heavy: boolean;
     }
@@ -128,12 +180,18 @@ export type ConsoleCommand = { readonly id: string } & (
   | { readonly do: 'handBack'; readonly contactId: string; readonly topic: string }
   | { readonly do: 'end'; readonly contactId: string; readonly outcome: ContactOutcome }
   | { readonly do: 'surge'; readonly stop: boolean }
+  /** for supervisors: to read along, or no more; the advisor is told */
+  | { readonly do: 'watch'; readonly contactId: string; readonly on: boolean }
+  | { readonly do: 'whisper'; readonly contactId: string; readonly clientId: string; readonly text: string }
+  | { readonly do: 'takeOver'; readonly contactId: string }
 );
 
 /** What the console asks for once, by GET `/console/data`. */
 export interface ConsoleData {
   /** sees the way to the accounts */
   readonly isAdmin: boolean;
+  /** sees the way to the hours and the figures */
+  readonly isLead: boolean;
   /** a shared answer in words, by question and code */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** topics that a contact may be handed back to */

@@ -79,6 +79,7 @@ export type VisitorNotice =
   | 'SupervisorTold'
   | 'NobodyOnShift'
   | 'AdvisorLost'
+  | 'TakenOver'
   | 'PassedOn'
   | 'BackInQueue'
   | 'TimedOut'

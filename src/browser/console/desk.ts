@@ -1,17 +1,20 @@
 import type { ConsoleData, ConsoleFrame, OpenContact } from '../../protocol/console.js';
 import { createAlerts } from './alerts.js';
+import { BoardView } from './boardView.js';
 import { Connection, type ConsoleWish, newId } from './connection.js';
 import { button, element } from './dom.js';
 import { QueueView } from './queueView.js';
 import { ShiftView } from './shiftView.js';
 import { call } from './staffCalls.js';
 import { TalkView } from './talkView.js';
-import { ToolsView } from './toolsView.js';
+import { type TalkTools, ToolsView } from './toolsView.js';
+import { watchTools } from './watchTools.js';
 import { goneWords, languageName, refusalWords, spelt, words } from './words.js';
 
 interface OpenTalk {
   readonly talk: TalkView;
-  readonly tools: ToolsView;
+  readonly tools: TalkTools;
+  readonly isWatched: boolean;
   readonly tab: HTMLButtonElement;
   unread: number;
   /** danger was marked in it, and not looked at yet */
@@ -28,6 +31,7 @@ export class Desk {
   readonly #connection: Connection;
   readonly #shift: ShiftView;
   readonly #queue: QueueView;
+  readonly #board: BoardView;
   readonly #tabs = element('nav', { class: 'tabs', 'aria-label': words.conversations });
   readonly #notices = element('div', { class: 'notices', role: 'status' });
   readonly #stage = element('main', { id: 'conversation', class: 'stage', tabindex: '-1' });
@@ -50,10 +54,12 @@ export class Desk {
     });
     const ask = (wish: ConsoleWish): void => void this.#ask(wish);
     this.#shift = new ShiftView(ask, this.#alerts.button, () => void this.#leave());
-    if (data.isAdmin) this.#shift.showAdmin();
+    this.#shift.showWays(data);
     this.#queue = new QueueView({ ask });
+    this.#board = new BoardView(ask);
     root.replaceChildren(
       this.#shift.node,
+      this.#board.node,
       element(
         'div',
         { class: 'columns' },
@@ -91,6 +97,9 @@ export class Desk {
         this.#colleagues = frame.colleagues;
         for (const { tools } of this.#talks.values()) tools.showColleagues(frame.colleagues, this.#you?.id ?? '');
         break;
+      case 'board':
+        this.#board.show(frame, this.#you?.id ?? '');
+        break;
       case 'offer':
         this.#queue.showOffer(frame);
         this.#alerts.alert();
@@ -114,16 +123,18 @@ export class Desk {
     this.#showTitle();
   }
 
-  #receiveTalk(frame: Of<'message'> | Of<'typing'> | Of<'seen'> | Of<'state'> | Of<'done'> | Of<'refused'>): void {
+  #receiveTalk(frame: Of<'message' | 'typing' | 'seen' | 'state' | 'watchers' | 'done' | 'refused'>): void {
     if (frame.type === 'done' || frame.type === 'refused') return;
     const open = this.#talks.get(frame.contactId);
     if (open === undefined) return;
     if (frame.type === 'typing') open.talk.showTyping();
     else if (frame.type === 'seen') open.talk.showSeen(frame.seq);
     else if (frame.type === 'state') open.talk.showState(frame);
+    else if (frame.type === 'watchers') open.talk.showWatchers(frame.names);
     else {
       open.talk.show(frame.message);
-      if (frame.message.from !== 'visitor') return;
+      const { from } = frame.message;
+      if (from === 'advisor' || (from === 'whisper' && open.isWatched)) return;
       if (this.#shown !== frame.contactId || document.hidden) {
         open.unread += 1;
         open.danger ||= frame.message.marks !== undefined;
@@ -134,13 +145,15 @@ export class Desk {
   }
 
   #openTalk(contact: OpenContact): void {
-    const { contactId } = contact;
+    const { contactId, isWatched } = contact;
     this.#queue.endOffer(contactId);
     const known = this.#talks.get(contactId);
-    if (known !== undefined) {
+    if (known?.isWatched === isWatched) {
       known.talk.update(contact);
       return;
     }
+    // Taken over: what was read along is now this supervisor's own.
+    if (known !== undefined) this.#drop(contactId, known);
     const talk = new TalkView(
       contact,
       {
@@ -148,15 +161,22 @@ export class Desk {
         refusal: (reason) => refusalWords[reason] ?? spelt(reason),
       },
       {
-        send: (text, cards) => this.#ask({ do: 'say', contactId, clientId: newId(), text, cards }),
-        typing: () => void this.#ask({ do: 'typing', contactId }),
+        send: (text, cards) =>
+          this.#ask(
+            isWatched
+              ? { do: 'whisper', contactId, clientId: newId(), text }
+              : { do: 'say', contactId, clientId: newId(), text, cards },
+          ),
+        typing: () => isWatched || void this.#ask({ do: 'typing', contactId }),
       },
     );
     const ask = (wish: ConsoleWish): Promise<string | undefined> => this.#ask(wish);
-    const tools = new ToolsView({ contact, talk, data: this.#data, advisorName: this.#you?.name ?? '', ask });
+    const tools = isWatched
+      ? watchTools(contact, ask)
+      : new ToolsView({ contact, talk, data: this.#data, advisorName: this.#you?.name ?? '', ask });
     tools.showColleagues(this.#colleagues, this.#you?.id ?? '');
     const tab = button('', 'tab', () => this.#show(contactId));
-    this.#talks.set(contactId, { talk, tools, tab, unread: 0, danger: false });
+    this.#talks.set(contactId, { talk, tools, tab, isWatched, unread: 0, danger: false });
     this.#tabs.append(tab);
     this.#show(contactId);
   }
@@ -170,15 +190,11 @@ export class Desk {
   }
 
   /** The words go at once; a line on how it ended stays until the advisor has read it. */
-  #closeTalk({ contactId, how, heavy }: Omit<Of<'gone'>, 'how'> & { readonly how: string }): void {
+  #closeTalk({ contactId, how, by, heavy }: Omit<Of<'gone'>, 'how'> & { readonly how: string }): void {
     const open = this.#talks.get(contactId);
-    if (open !== undefined) {
-      open.talk.clear();
-      open.tools.clear();
-      open.tab.remove();
-      this.#talks.delete(contactId);
-    }
-    this.#notice(goneWords[how] ?? spelt(how), how === 'quickExit' || how === 'erased');
+    if (open !== undefined) this.#drop(contactId, open);
+    const said = [goneWords[how] ?? spelt(how), ...(by === undefined ? [] : [`(${by})`])].join(' ');
+    this.#notice(said, how === 'quickExit' || how === 'erased' || how === 'takenOver');
     if (heavy) this.#offerPause();
     if (this.#shown === contactId) {
       this.#shown = undefined;
@@ -186,6 +202,13 @@ export class Desk {
       if (next === undefined) this.#showNone();
       else this.#show(next);
     }
+  }
+
+  #drop(contactId: string, { talk, tools, tab }: OpenTalk): void {
+    talk.clear();
+    tools.clear();
+    tab.remove();
+    this.#talks.delete(contactId);
   }
 
   #show(contactId: string): void {
@@ -209,9 +232,13 @@ export class Desk {
 
   #showTabs(): void {
     let number = 0;
-    for (const [id, { tab, unread, danger, talk }] of this.#talks) {
+    for (const [id, { tab, unread, danger, talk, isWatched }] of this.#talks) {
       number += 1;
-      const news = [unread > 0 ? `${unread} new` : '', danger ? words.danger : ''].filter((part) => part !== '');
+      const news = [
+        isWatched ? words.readAlong : '',
+        unread > 0 ? `${unread} new` : '',
+        danger ? words.danger : '',
+      ].filter((part) => part !== '');
       tab.textContent = [`${number} ${languageName(talk.language)}`, ...news].join(' · ');
       if (id === this.#shown) tab.setAttribute('aria-current', 'true');
       else tab.removeAttribute('aria-current');
@@ -277,6 +304,7 @@ export class Desk {
     }
     this.#talks.clear();
     this.#queue.clear();
+    this.#board.clear();
     this.#root.replaceChildren();
   }
 

@@ -41,3 +41,32 @@ export function textArea(rows: number): HTMLTextAreaElement {
     autocapitalize: 'sentences',
   });
 }
+
+/** A button that wants to be pressed twice; leaving it takes the first press back. */
+export function careful(label: string, sure: string, use: () => void): HTMLButtonElement {
+  const made = button(label, '', () => {
+    if (made.dataset.sure === 'yes') {
+      reset();
+      return use();
+    }
+    made.dataset.sure = 'yes';
+    made.textContent = sure;
+  });
+  function reset(): void {
+    delete made.dataset.sure;
+    made.textContent = label;
+  }
+  made.addEventListener('blur', reset);
+  return made;
+}
+
+/** A table with its headings and a name that is read out. */
+export function table(caption: string, headings: readonly string[], ...rows: HTMLElement[]): HTMLTableElement {
+  return element(
+    'table',
+    {},
+    element('caption', {}, caption),
+    element('thead', {}, element('tr', {}, ...headings.map((text) => element('th', { scope: 'col' }, text)))),
+    element('tbody', {}, ...rows),
+  );
+}

@@ -17,7 +17,7 @@ export class ShiftView {
     Array.from({ length: mostCapacity }, (_, index) => [String(index + 1), String(index + 1)] as const),
   );
   readonly #stopped = element('p', { class: 'trouble', hidden: '' }, words.stopped);
-  readonly #accounts = element('a', { href: '/console/accounts', hidden: '' }, words.accounts);
+  readonly #ways = element('nav', { class: 'row', 'aria-label': words.more });
   #you: You | undefined;
   #isStopped = false;
 
@@ -46,7 +46,7 @@ export class ShiftView {
         labelled(words.capacity, this.#capacity),
         alerts,
         this.#stop,
-        this.#accounts,
+        this.#ways,
         button(words.signOut, '', signOut),
       ),
       this.#stopped,
@@ -60,9 +60,19 @@ export class ShiftView {
     this.#show();
   }
 
-  /** An admin sees the way to the accounts. */
-  showAdmin(): void {
-    this.#accounts.hidden = false;
+  /** Leads see the way to the hours and the figures, admins the one to the accounts. */
+  showWays({ isAdmin, isLead }: { readonly isAdmin: boolean; readonly isLead: boolean }): void {
+    const ways = [
+      ...(isLead
+        ? ([
+            ['hours', words.hours],
+            ['statistics', words.figures],
+          ] as const)
+        : []),
+      ...(isAdmin ? ([['accounts', words.accounts]] as const) : []),
+    ];
+    this.#ways.hidden = ways.length === 0;
+    this.#ways.replaceChildren(...ways.map(([name, label]) => element('a', { href: `/console/${name}` }, label)));
   }
 
   showStopped(stopped: boolean): void {

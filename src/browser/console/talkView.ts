@@ -24,6 +24,7 @@ export class TalkView {
   readonly language: string;
   readonly #log = element('ol', { class: 'log', 'aria-label': words.messages, tabindex: '0' });
   readonly #spoken = element('p', { class: 'hidden', 'aria-live': 'polite' });
+  readonly #watchers = element('p', { class: 'quiet', role: 'status' });
   readonly #state = element('div', { class: 'warnings', role: 'status' });
   readonly #typing = element('p', { class: 'quiet typing', hidden: '' }, words.typing);
   readonly #trouble = element('p', { class: 'trouble', role: 'alert' });
@@ -45,7 +46,7 @@ export class TalkView {
       event.preventDefault();
       void this.#send();
     });
-    const { urgency, reasons, lines, language, channel } = contact;
+    const { urgency, reasons, lines, language, channel, isWatched } = contact;
     const shared = lines.map(({ question, code }) => element('li', {}, talkWords.line(question, code)));
     this.node = element(
       'div',
@@ -58,6 +59,8 @@ export class TalkView {
         ...(reasons.length === 0 ? [] : [element('p', {}, reasons.map(spelt).join(', '))]),
         shared.length === 0 ? element('p', { class: 'quiet' }, words.nothingShared) : element('ul', {}, ...shared),
       ),
+      ...(isWatched ? [element('p', { class: 'notice' }, words.watched)] : []),
+      this.#watchers,
       this.#state,
       this.#log,
       this.#spoken,
@@ -65,7 +68,7 @@ export class TalkView {
       element(
         'div',
         { class: 'composer' },
-        labelled(words.write, this.#field),
+        labelled(isWatched ? words.whisper : words.write, this.#field),
         element(
           'p',
           { class: 'row' },
@@ -83,16 +86,17 @@ export class TalkView {
     for (const message of contact.messages) this.show(message, false);
     this.showState(contact);
     this.showSeen(contact.seen);
+    this.showWatchers(contact.watchers);
   }
 
   show(message: LiveMessage, isNew = true): void {
     if (message.seq <= this.#lastSeq) return;
     this.#lastSeq = message.seq;
-    const { from, text, marks = [], by, cards = [] } = message;
+    const { from, text, marks = [], cards = [] } = message;
     const item = element(
       'li',
       { class: marks.length > 0 ? `message ${from} danger` : `message ${from}`, 'data-seq': String(message.seq) },
-      element('span', { class: 'who' }, `${from === 'visitor' ? 'Visitor' : (by ?? '')} · ${timeOf(message.at)}`),
+      element('span', { class: 'who' }, `${whoOf(message)} · ${timeOf(message.at)}`),
       ...(marks.length === 0
         ? []
         : [element('strong', { class: 'mark' }, `${words.danger}: ${marks.map(spelt).join(', ')}`)]),
@@ -101,6 +105,7 @@ export class TalkView {
     );
     this.#log.append(item);
     this.#log.scrollTop = this.#log.scrollHeight;
+    if (isNew && from === 'whisper') this.#spoken.textContent = `${whoOf(message)}: ${text}`;
     if (from !== 'visitor') return;
     this.#showTyping(false);
     if (isNew) this.#spoken.textContent = marks.length > 0 ? `${words.urgentMessage} ${text}` : text;
@@ -120,6 +125,11 @@ export class TalkView {
   showState({ away, cautions }: Pick<Extract<ConsoleFrame, { type: 'state' }>, 'away' | 'cautions'>): void {
     const lines = [...(away ? [words.away] : []), ...cautions.map((caution) => words[caution])];
     this.#state.replaceChildren(...lines.map((line) => element('p', {}, line)));
+  }
+
+  /** Nobody reads along in secret. */
+  showWatchers(names: readonly string[]): void {
+    this.#watchers.textContent = names.length === 0 ? '' : `${words.watchedBy} ${names.join(', ')}`;
   }
 
   /** Puts a ready sentence where it can be changed before it is sent. */
@@ -174,6 +184,11 @@ export class TalkView {
     clearTimeout(this.#hideTyping);
     if (shown) this.#hideTyping = setTimeout(() => this.#showTyping(false), typingShownMs);
   }
+}
+
+function whoOf({ from, by = '' }: LiveMessage): string {
+  if (from === 'visitor') return words.visitor;
+  return from === 'whisper' ? `${words.whisperFrom} ${by}` : by;
 }
 
 function timeOf(at: number): string {

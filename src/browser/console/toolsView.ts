@@ -13,8 +13,16 @@ export interface ToolsOptions {
   ask(wish: ConsoleWish): Promise<string | undefined>;
 }
 
+/** What stands beside a conversation. */
+export interface TalkTools {
+  readonly node: HTMLElement;
+  showColleagues(colleagues: readonly { readonly id: string; readonly name: string }[], own: string): void;
+  /** Drops every word of it. */
+  clear(): void;
+}
+
 /** What an advisor can do beside writing: ready sentences, services, notes, passing on, handing back, ending. */
-export class ToolsView {
+export class ToolsView implements TalkTools {
   readonly node: HTMLElement;
   readonly #options: ToolsOptions;
   readonly #colleagues = select([['', words.anyColleague]]);

@@ -8,6 +8,7 @@ export const words = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   accounts: 'Accounts',
+  more: 'More pages',
   goOnShift: 'Go on shift',
   goOffShift: 'Go off shift',
   onShift: 'You are on shift.',
@@ -38,6 +39,7 @@ export const words = {
   shared: 'What they agreed to share',
   nothingShared: 'They chose to share nothing.',
   messages: 'Messages',
+  visitor: 'Visitor',
   typing: 'They are typing…',
   away: 'Their line is broken. The place is kept for two minutes.',
   cameBack: 'The line broke and came back. Ask for the code word. Do not repeat anything that was said before.',
@@ -70,6 +72,29 @@ export const words = {
   close: 'Close',
   heavy: 'That was a hard one. Would you like a few minutes? Nobody is offered to you in a pause.',
   carryOn: 'Carry on',
+  board: 'Supervisors: the desk now',
+  boardWaiting: 'Waiting',
+  boardUrgent: 'of them urgent',
+  boardOldest: 'Longest wait',
+  boardOnShift: 'On shift',
+  boardTalks: 'Talking',
+  boardHours: 'Hours',
+  noOne: 'Nobody',
+  advisor: 'Advisor',
+  talksOf: 'Conversations',
+  stateNow: 'State',
+  actions: 'Actions',
+  about: 'About',
+  readAlong: 'Read along',
+  takeOver: 'Take over',
+  stopReading: 'Stop reading along',
+  takeOverSure: 'Press again to take over',
+  watched: 'You read along. The advisor knows. The visitor does not get what you write here.',
+  watchedBy: 'Reads along:',
+  whisper: 'To the advisor alone',
+  whisperFrom: 'To the advisor alone, from',
+  hours: 'Hours and closures',
+  figures: 'Figures',
   keys: 'Keys: Alt and N takes the next. Alt and a number opens that conversation.',
 } as const;
 
@@ -85,6 +110,8 @@ export const goneWords: Readonly<Record<string, string>> = {
   erased: 'They had everything deleted. Do not contact.',
   lost: 'Their line was lost and did not come back.',
   timedOut: 'Nobody came in time.',
+  takenOver: 'A supervisor has taken this conversation over.',
+  watchOver: 'You no longer read along.',
   brokenLine: 'Your line was broken for too long. They went back to the front of the list.',
 };
 
@@ -112,6 +139,12 @@ export const refusalWords: Readonly<Record<string, string>> = {
   unknownAdvisor: 'This colleague is not on shift.',
   unheard: 'They are not there to read it.',
 };
+
+export const hoursWords = {
+  open: 'open by the hours that are set',
+  closed: 'closed by the hours that are set',
+  unknown: 'open while somebody is on shift',
+} as const;
 
 /** A code as words: `threatsNamed` → `threats named`. */
 export function spelt(code: string): string {

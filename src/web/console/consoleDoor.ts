@@ -9,6 +9,8 @@ import type { Endpoint } from '../directLineRoutes.js';
 import type { OriginKind } from '../origins.js';
 import { readConsolePage } from './consolePage.js';
 import { createConsoleSockets } from './consoleSockets.js';
+import { hoursEndpoints } from './hoursDoor.js';
+import { isLead } from './leads.js';
 
 export const consoleBase = '/console';
 /** An admin who does not work at the desk sees this instead. */
@@ -21,7 +23,7 @@ export interface ConsoleDoorOptions {
   readonly watchStaff?: WatchStaff | undefined;
   /** where somebody who is not signed in is sent */
   readonly signInPath: string;
-  readonly data: Omit<ConsoleData, 'isAdmin'>;
+  readonly data: Omit<ConsoleData, 'isAdmin' | 'isLead'>;
   /** services of the directory that fit a few typed words, as cards in a language */
   readonly searchServices: (words: string, language: string) => ConsoleServices['services'];
   /** the folder of built files, with `manifest.json` in it */
@@ -94,7 +96,9 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
         path: `${consoleBase}/data`,
         name: 'console.data',
         answer: (request) =>
-          guarded(request, kindOf(request), ({ roles }) => answer(200, { ...data, isAdmin: roles.includes('admin') })),
+          guarded(request, kindOf(request), (member) =>
+            answer(200, { ...data, isAdmin: member.roles.includes('admin'), isLead: isLead(member) }),
+          ),
       },
       {
         method: 'get',
@@ -107,6 +111,7 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
             return answer(200, { services: searchServices(words, query.get('lang') ?? 'en') });
           }),
       },
+      ...hoursEndpoints(options, kindOf),
     ],
 
     async connect({ request, socket, head }, origin) {

@@ -13,7 +13,7 @@ function noFrame(headers: HeaderList): HeaderList {
  * @param name of the template, and of its script
  */
 export function readConsolePage(
-  name: 'console' | 'signIn' | 'accounts',
+  name: 'console' | 'signIn' | 'accounts' | 'hours' | 'statistics',
   { templatesDir, publicDir }: { readonly templatesDir: string; readonly publicDir: string },
 ): StaticFile {
   const manifest = JSON.parse(readFileSync(path.join(publicDir, 'manifest.json'), 'utf8')) as Record<string, string>;
