@@ -1,81 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { memoryStore } from '../../src/storage/memoryStore.js';
-import { launchBrowser } from '../support/browser.js';
 import { type DeskServer, startDeskServer } from '../support/deskServer.js';
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+import { deskPages, message, type, violations } from './deskPages.js';
 
 describe('visitor and advisors at once', function () {
   // Up to four browser windows and a server on a machine that may be busy.
   this.timeout(60_000);
-  let browser: Browser;
   let server: DeskServer;
-  let contexts: BrowserContext[] = [];
-  const said: string[] = [];
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-  beforeEach(() => {
-    said.length = 0;
-  });
-  afterEach(async () => {
-    await Promise.all(contexts.map((context) => context.close()));
-    contexts = [];
-    await server.close();
-  });
-
-  async function open(path: string, who?: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', colorScheme, bypassCSP: true });
-    contexts.push(context);
-    context.setDefaultTimeout(20_000);
-    if (who !== undefined) await context.addCookies([{ name: 'who', value: who, url: server.url }]);
-    const page = await context.newPage();
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(error.message));
-    await page.goto(server.url + path);
-    return page;
-  }
-
-  async function advisor(who: string, colorScheme?: 'dark'): Promise<Page> {
-    const page = await open('/console', who, colorScheme);
-    await page.getByRole('button', { name: 'Go on shift' }).click();
-    await page.getByText('You are on shift.').waitFor();
-    return page;
-  }
-
-  async function type(page: Page, text: string): Promise<void> {
-    await page.getByLabel('Your message').fill(text);
-    await page.getByLabel('Your message').press('Enter');
-  }
-
-  /** Opens a chat, gives some answers, and asks for an advisor. */
-  async function visitor(...answers: string[]): Promise<Page> {
-    const page = await open('/chat');
-    for (const answer of answers) await page.getByRole('button', { name: answer, exact: true }).click();
-    await page.locator('.choices:not([aria-disabled]) button').first().waitFor();
-    await type(page, 'talk to a person');
-    await page.getByRole('button', { name: /^Yes/ }).first().click();
-    await page.locator('.message', { hasText: 'I have asked for an advisor' }).waitFor();
-    return page;
-  }
-
-  const message = (page: Page, text: string) => page.locator('.message', { hasText: text });
-
-  /** What axe finds, as "rule: element". */
-  async function violations(page: Page): Promise<string[]> {
-    await page.addScriptTag({ content: axe });
-    return page.evaluate(async () => {
-      const { axe: tool } = window as unknown as {
-        axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = await tool.run(document);
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`));
-    });
-  }
+  const { open, advisor, visitor, said } = deskPages(() => server);
+  afterEach(() => server.close());
 
   it('talk with each other by keyboard, and nothing of it is left afterwards', async () => {
     server = await startDeskServer({ beginAt: 'whoIsItAbout' });

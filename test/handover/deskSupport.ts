@@ -1,5 +1,6 @@
 import { type AdvisorsDoor, openAdvisorsDoor } from '../../src/handover/advisorsDoor.js';
 import type { AuditEvent, DeskSettings, VisitorLine } from '../../src/handover/deskCore.js';
+import type { DeskPlan } from '../../src/handover/deskPlan.js';
 import { HandoverDesk } from '../../src/handover/handoverDesk.js';
 import type { ConsoleCommand, ConsoleFrame } from '../../src/protocol/console.js';
 import type { HandoverRequest } from '../../src/protocol/handover.js';
@@ -18,7 +19,9 @@ export interface TestAdvisor {
 }
 
 /** A desk with a clock that stands still until it is moved, and visitors who are there until they are said not to be. */
-export function testDesk(options: { settings?: Partial<DeskSettings>; store?: Store; startAtMs?: number } = {}) {
+export function testDesk(
+  options: { settings?: Partial<DeskSettings>; store?: Store; startAtMs?: number; plan?: DeskPlan } = {},
+) {
   let nowMs = options.startAtMs ?? Date.parse('2026-03-03T10:00:00Z');
   let count = 0;
   const now = (): Date => new Date(nowMs);
@@ -46,6 +49,7 @@ export function testDesk(options: { settings?: Partial<DeskSettings>; store?: St
     now,
     newId: () => `c${String(++count).padStart(5, '0')}`,
     audit: (event) => void audit.push(event),
+    ...(options.plan === undefined ? {} : { plan: options.plan }),
     ...(options.settings === undefined ? {} : { settings: options.settings }),
   });
 

@@ -34,6 +34,7 @@ export async function startDeskServer(
     store?: Store;
     beginAt?: string;
     consoleBeatMs?: number;
+    now?: () => Date;
     /** for a server that is started again at its old address */
     port?: string;
     key?: string;
@@ -52,6 +53,7 @@ export async function startDeskServer(
     {
       log,
       landmarks: { ...landmarks, welcome: options.beginAt ?? 'moreHelp' },
+      ...(options.now === undefined ? {} : { now: options.now }),
       ...(options.store === undefined ? {} : { store: options.store }),
       ...(options.deskSettings === undefined ? {} : { deskSettings: options.deskSettings }),
       ...(options.consoleBeatMs === undefined ? {} : { consoleBeatMs: options.consoleBeatMs }),

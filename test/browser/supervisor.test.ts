@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { type DeskServer, startDeskServer } from '../support/deskServer.js';
+import { deskPages, message, type, violations } from './deskPages.js';
+
+describe('supervisor in a browser', function () {
+  // Up to three browser windows and a server on a machine that may be busy.
+  this.timeout(60_000);
+  let server: DeskServer;
+  const { open, advisor, visitor, said } = deskPages(() => server);
+  afterEach(() => server.close());
+
+  it('sees the desk, reads along, whispers, and takes over with everybody told', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    const sue = await open('/console', 'sue');
+    const guest = await visitor();
+    await sue.locator('[data-number=boardWaiting]', { hasText: '1' }).waitFor();
+    await ann.keyboard.press('Alt+n');
+    await ann.getByText('They chose to share nothing.').waitFor();
+    await type(guest, 'first words');
+    await message(ann, 'first words').waitFor();
+
+    const row = sue.locator('.board tr', { hasText: 'Ann' }).first();
+    await row.getByRole('button', { name: 'Read along' }).click();
+    await message(sue, 'first words').waitFor();
+    await ann.getByText('Reads along: Sue').waitFor();
+    await sue.getByLabel('To the advisor alone').fill('ask whether they are alone');
+    await sue.getByLabel('To the advisor alone').press('Enter');
+    await message(ann, 'ask whether they are alone').waitFor();
+    await type(ann, 'Are you alone?');
+    await message(guest, 'Are you alone?').waitFor();
+    assert.equal(await message(guest, 'ask whether').count(), 0);
+    assert.deepEqual(await violations(sue), []);
+
+    await row.getByRole('button', { name: 'Take over' }).click();
+    await row.getByRole('button', { name: 'Press again to take over' }).click();
+    await ann.getByText('A supervisor has taken this conversation over. (Sue)').waitFor();
+    await message(guest, 'Sue is here now').waitFor();
+    assert.ok(!(await ann.content()).includes('first words'));
+    await type(sue, 'I am Sue.');
+    await message(guest, 'I am Sue.').waitFor();
+    await type(guest, 'hello Sue');
+    await message(sue, 'hello Sue').waitFor();
+    assert.equal(await message(ann, 'hello Sue').count(), 0);
+    assert.deepEqual(said, []);
+  });
+
+  it('stops new requests with one click, and the visitor is told', async () => {
+    server = await startDeskServer();
+    const sue = await advisor('sue');
+    await sue.getByRole('button', { name: 'Stop new requests' }).click();
+    await sue.getByText('New requests are stopped. Visitors are told so.').waitFor();
+    const guest = await open('/chat');
+    await guest.locator('.choices:not([aria-disabled]) button').first().waitFor();
+    await type(guest, 'talk to a person');
+    await message(guest, 'The advisors cannot take anybody new just now.').waitFor();
+  });
+
+  it('sets hours and a closure, and the visitor is told when it opens', async () => {
+    server = await startDeskServer({ now: () => new Date('2026-03-03T10:00:00Z') });
+    const sue = await advisor('sue');
+    await sue.getByRole('link', { name: 'Hours and closures' }).click();
+    await sue.getByLabel('The desk has fixed hours.').check();
+    await sue.getByRole('button', { name: 'Add hours' }).click();
+    await sue.getByLabel('Day', { exact: true }).selectOption('Wednesday');
+    await sue.getByRole('button', { name: 'Add a closure' }).click();
+    await sue.getByLabel('First day').fill('2026-03-04');
+    await sue.getByLabel('Last day').fill('2026-03-05');
+    assert.deepEqual(await violations(sue), []);
+    await sue.getByRole('button', { name: 'Save' }).click();
+    await sue.getByText('Saved. Visitors are told these hours from now on.').waitFor();
+    await sue.reload();
+    assert.equal(await sue.getByLabel('First day').inputValue(), '2026-03-04');
+    const ann = await advisor('ann');
+    const guest = await open('/chat');
+    await guest.locator('.choices:not([aria-disabled]) button').first().waitFor();
+    await type(guest, 'talk to a person');
+    await message(guest, 'The next time one should be here is').waitFor();
+    assert.match((await message(guest, 'The next time').textContent()) ?? '', /Wednesday 11 March/);
+    await ann.close();
+  });
+});
