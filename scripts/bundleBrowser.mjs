@@ -25,11 +25,12 @@ const entries = {
   'signIn.js': 'console/signIn.ts',
   'accounts.js': 'console/accounts.ts',
   'hours.js': 'console/hours.ts',
+  'statistics.js': 'console/statistics.ts',
   'console.css': 'console/console.css',
 };
 
 /** Scripts in which the server fills nothing in: served as they are. */
-const served = new Set(['console.js', 'signIn.js', 'accounts.js', 'hours.js']);
+const served = new Set(['console.js', 'signIn.js', 'accounts.js', 'hours.js', 'statistics.js']);
 
 /** What the server replaces by JSON: the name in the source, and the string that stands for it in the built file. */
 const filledIn = { waymarkExitSettings: '"{{exit}}"', waymarkWidgetSettings: '"{{widget}}"' };
@@ -95,7 +96,7 @@ export async function bundleBrowser(root, { outDir = path.join(root, 'dist') } =
     if (size > limit) throw new Error(`The ${name} should be at most ${limit} bytes after gzip; it is ${size}.`);
   }
   copyFileSync(path.join(source, 'page/icon.svg'), path.join(publicDir, 'icon.svg'));
-  for (const name of ['console.html', 'signIn.html', 'accounts.html', 'hours.html']) {
+  for (const name of ['console.html', 'signIn.html', 'accounts.html', 'hours.html', 'statistics.html']) {
     copyFileSync(path.join(source, 'console', name), path.join(templates, name));
   }
   const page = readFileSync(path.join(source, 'page/page.html'), 'utf8').replace(/<!--.*?-->\n/gs, '');

@@ -8,7 +8,7 @@ import { Conversation } from './conversation/conversation.js';
 import { createSafeWord } from './conversation/safeWord.js';
 import { createWords, type Locales, type ServiceFacts, type Words } from './conversation/words.js';
 import { deskState } from './directory/deskState.js';
-import { hoursOf } from './directory/openingHours.js';
+import { hoursOf, londonTime } from './directory/openingHours.js';
 import { sentenceNumbers } from './directory/sentenceNumbers.js';
 import type { Directory, Service, WeeklyHours } from './directory/service.js';
 import type { DeskSettings } from './handover/deskCore.js';
@@ -17,10 +17,13 @@ import { HandoverDesk } from './handover/handoverDesk.js';
 import type { Log } from './log/events.js';
 import { createLogger, errorCode } from './log/logger.js';
 import { type DeskHours, noFixedHours } from './protocol/deskHours.js';
+import type { Counter } from './protocol/statistics.js';
 import { recogniseDanger } from './safety/dangerRecogniser.js';
 import { isExitPhrase } from './safety/exitPhrases.js';
 import { answersIn } from './situations/answersIn.js';
 import { isAbuse } from './situations/isAbuse.js';
+import { CountBook } from './statistics/countBook.js';
+import { wayThere } from './statistics/wayThere.js';
 import { loadDirectory } from './storage/loadDirectory.js';
 import { loadLocales } from './storage/loadLocales.js';
 import { lowdbStore } from './storage/lowdbStore.js';
@@ -40,6 +43,8 @@ export interface House extends Corridor {
   /** words of the web page, by language */
   readonly pageWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly desk: HandoverDesk;
+  /** what was counted, by month */
+  readonly countBook: CountBook;
   /** Lets advisors reach visitors on a channel. Until then nobody is offered an advisor. */
   readonly openDesk: (channel: OpenChannel, kept?: KeptByDesk) => Promise<void>;
   readonly log: Log;
@@ -74,6 +79,8 @@ export interface HouseOverrides {
 
 const sweepEveryMs = 60_000;
 const deskTickMs = 500;
+/** Seldom, so that the moment of writing says nothing about when somebody came. */
+const flushEveryMs = 15 * 60_000;
 
 /**
  * Builds every room behind the doors and hands them to each other.
@@ -102,6 +109,10 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     workOut: (hours, at) => deskState(hours, directory.bankHolidays, at),
     onTrouble,
   });
+  const countBook = new CountBook({ now, localTime: londonTime, onTrouble });
+  const count: Counter = (what) => {
+    if (what.kind !== 'path' || !wayThere.has(what.topic)) countBook.count(what);
+  };
   let keepAudit: Audit | undefined;
   const desk = new HandoverDesk({
     store,
@@ -119,6 +130,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
       ...overrides.deskSettings,
     },
     plan,
+    count,
   });
   const corridor = createCorridor({
     store,
@@ -127,6 +139,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     conversation,
     recogniseDanger,
     isExitPhrase,
+    count,
     isSafeWord: createSafeWord(config.safeWord, words),
     idleLimitMinutes: config.idleLimitMinutes,
     now,
@@ -140,6 +153,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   }, sweepEveryMs);
   sweeping.unref();
   let ticking: NodeJS.Timeout | undefined;
+  let flushing: NodeJS.Timeout | undefined;
   const services = new Map(directory.services.map((service) => [service.id, service]));
   const cardsOf = (ids: readonly string[]) =>
     ids.flatMap((serviceId) => {
@@ -151,9 +165,15 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
   return {
     ...corridor,
     desk,
+    countBook,
     async openDesk(channel, { audit, lasting } = {}) {
       keepAudit = audit;
-      if (lasting !== undefined) await plan.open(lasting);
+      if (lasting !== undefined) {
+        await plan.open(lasting);
+        countBook.open(lasting);
+      }
+      flushing = setInterval(() => void countBook.flush(), flushEveryMs);
+      flushing.unref();
       await desk.open(createVisitorLine(channel, words, cardsOf));
       ticking = setInterval(() => desk.tick(), deskTickMs);
       ticking.unref();
@@ -174,6 +194,8 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
       clearInterval(ticking);
       await desk.idle();
       await plan.idle();
+      clearInterval(flushing);
+      await countBook.flush();
       await store.close();
     },
   };

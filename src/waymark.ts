@@ -13,6 +13,7 @@ import { createOpenIdSignIn } from './staff/openId.js';
 import type { PasswordCost } from './staff/passwords.js';
 import type { WhoIsIt } from './staff/staff.js';
 import { openStaffRoom, type StaffRoom } from './staff/staffRoom.js';
+import { csvOf } from './statistics/csv.js';
 import { openStaffStore } from './storage/staffStore.js';
 import type { Store } from './storage/store.js';
 import { createAddressLimits } from './web/addressLimits.js';
@@ -90,6 +91,11 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
           watchStaff: staff?.watch,
           signInPath: overrides.signInPath ?? signInPath,
           data: consoleData(house),
+          statistics: {
+            months: () => house.countBook.months(),
+            figures: (month) => house.countBook.figures(month),
+            csvOf,
+          },
           searchServices: (typed, language) => searchByWords(house, typed, language),
           publicDir,
           templatesDir,

@@ -34,6 +34,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   // the desk
   handover: ['handover', 'protocol', 'storage/store'],
   staff: ['staff', 'protocol', 'storage/store', 'node:', 'hash-wasm', 'otpauth', 'uqr', 'openid-client'],
+  statistics: ['statistics', 'protocol', 'storage/store'],
   // the corridor
   turn: ['turn', 'conversation', 'safety', 'handover', 'storage/store', 'log', 'protocol', 'botbuilder-core'],
   // the doors

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { EndReason, Printable } from '../protocol/directLine.js';
 import type { DeskCall, DeskView, SummaryLine } from '../protocol/handover.js';
+import type { Label } from '../safety/labels.js';
 import type { Session } from './session.js';
 
 /** Values for the placeholders of a sentence: numbers, codes and moments, never what a visitor typed. */
@@ -52,6 +53,8 @@ export interface Talk {
   readonly hold: (what: Say) => void;
   /** questions that this turn answered by other means than asking, as `topic.ask` */
   readonly settled: Set<string>;
+  /** topics that this turn began, and labels that the visitor said do not hold: to be counted, as codes */
+  readonly counted: { readonly begun: Set<string>; readonly denied: Set<Label> };
   /** a language other than the conversation's that the message seems to be in */
   readonly seemsToWrite?: string;
   /** set by `leave`: the session is erased instead of saved */

@@ -126,6 +126,8 @@ export class Topic extends WaterfallDialog {
     const state = this.#stateOf(dc);
     // The framework looks for this when the topic ends.
     state.values = {};
+    // Gone back to, it was counted before.
+    if (options?.from === undefined) talkOf(dc.context).counted.begun.add(this.id);
     const index = options?.from === undefined ? 0 : this.#indexOf.get(options.from);
     return this.runStep(dc, index ?? 0, DialogReason.beginCalled);
   }
@@ -342,8 +344,9 @@ export function waveAway(...wrong: readonly Label[]): Step {
     guards: [],
     branch: [],
     async run(dc, { id }) {
-      const { session, now } = talkOf(dc.context);
+      const { session, now, counted } = talkOf(dc.context);
       session.waved[id] = now.getTime();
+      for (const label of wrong) counted.denied.add(label);
       session.marks.splice(0, session.marks.length, ...session.marks.filter((mark) => !wrong.includes(mark)));
       return 'next';
     },

@@ -1,4 +1,5 @@
 import type { ConsoleCommand } from '../protocol/console.js';
+import type { ContactOutcome } from '../protocol/handover.js';
 import type { HandoverDesk } from './handoverDesk.js';
 import { firstOf } from './queue.js';
 import type { Advisor, Connection, Seat } from './seats.js';
@@ -56,7 +57,7 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
     const nowMs = desk.now().getTime();
     const taken = core.apply(contact.id, { type: 'taken', by: advisor.id, atMs: nowMs });
     if (!taken.ok) return taken.reason;
-    core.wasTaken(nowMs);
+    core.wasTaken(contact, nowMs);
     seat.lastServedMs = nowMs;
     note(contact.id, 'taken');
     core.notify(taken.contact, 'Joined', { name: advisor.name });
@@ -121,10 +122,18 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
     return 'done';
   }
 
-  function finish(contact: Contact, how: 'ended' | 'handedBack', topic: string | undefined, action: string): Outcome {
-    core.notify(contact, how === 'ended' ? 'Ended' : 'HandedBack');
-    core.finish(contact, how);
-    note(contact.id, action);
+  function end(contact: Contact, outcome: ContactOutcome): Outcome {
+    core.notify(contact, 'Ended');
+    core.finish(contact, 'ended', outcome);
+    note(contact.id, `ended ${outcome}`);
+    core.line?.resume(contact, undefined);
+    return 'done';
+  }
+
+  function handBack(contact: Contact, topic: string): Outcome {
+    core.notify(contact, 'HandedBack');
+    core.finish(contact, 'handedBack');
+    note(contact.id, 'handedBack');
     core.line?.resume(contact, topic);
     return 'done';
   }
@@ -170,9 +179,9 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
       case 'pass':
         return mine(command.contactId, (contact) => pass(contact, command.to, command.note));
       case 'handBack':
-        return mine(command.contactId, (contact) => finish(contact, 'handedBack', command.topic, 'handedBack'));
+        return mine(command.contactId, (contact) => handBack(contact, command.topic));
       case 'end':
-        return mine(command.contactId, (contact) => finish(contact, 'ended', undefined, `ended ${command.outcome}`));
+        return mine(command.contactId, (contact) => end(contact, command.outcome));
       case 'surge':
         if (!advisor.isSupervisor) return 'notAllowed';
         if (core.stopped === command.stop) return 'done';

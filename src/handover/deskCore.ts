@@ -1,6 +1,7 @@
 import type { ConsoleFrame, OpenContact, QueueItem } from '../protocol/console.js';
-import type { Ending, VisitorNotice } from '../protocol/handover.js';
+import type { ContactOutcome, Ending, VisitorNotice } from '../protocol/handover.js';
 import type { Result } from '../protocol/result.js';
+import type { Counter } from '../protocol/statistics.js';
 import type { ContactStore } from './contactStore.js';
 import { LiveTalk } from './liveTalk.js';
 import { compareContacts, type HeadStarts } from './queue.js';
@@ -71,10 +72,12 @@ export class DeskCore {
   readonly #owed = new Map<string, { notice: VisitorNotice; values: Readonly<Record<string, string>> }[]>();
   readonly #store: ContactStore;
   readonly #settings: DeskSettings;
+  readonly #count: Counter;
 
-  constructor(store: ContactStore, settings: DeskSettings) {
+  constructor(store: ContactStore, settings: DeskSettings, count: Counter = () => undefined) {
     this.#store = store;
     this.#settings = settings;
+    this.#count = count;
   }
 
   of(conversationId: string): Contact | undefined {
@@ -110,11 +113,16 @@ export class DeskCore {
     return next;
   }
 
-  /** Ends a contact: whoever had it is told how, and what was said is gone. */
-  finish(contact: Contact, how: Ending): void {
+  /**
+   * Ends a contact: whoever had it is told how, and what was said is gone.
+   * @param outcome what the advisor says of it, when they ended it
+   */
+  finish(contact: Contact, how: Ending, outcome?: ContactOutcome): void {
     const seat = this.seatOf(contact);
     const heavy = contact.urgency === 'urgent' || this.talks.get(contact.id)?.heavy === true;
     if (!this.apply(contact.id, { type: 'ended', how }).ok) return;
+    if (how !== 'ended') this.#count({ kind: 'contact', outcome: how });
+    else if (outcome !== undefined) this.#count({ kind: 'contact', outcome });
     this.talks.delete(contact.id);
     seat?.tell({ type: 'gone', contactId: contact.id, how, heavy });
   }
@@ -184,7 +192,10 @@ export class DeskCore {
     return count;
   }
 
-  wasTaken(atMs: number): void {
+  /** An advisor took a contact up. */
+  wasTaken({ front, requestedAtMs }: Contact, atMs: number): void {
+    // Whoever had an advisor before has not waited for one all that time.
+    if (!front) this.#count({ kind: 'waited', minutes: (atMs - requestedAtMs) / 60_000 });
     this.takenAtMs.push(atMs);
     if (this.takenAtMs.length > mostPace) this.takenAtMs.shift();
   }

@@ -1,6 +1,7 @@
 import type { Caution } from '../protocol/console.js';
 import type { HoursState } from '../protocol/deskHours.js';
 import type { DeskCall, DeskView, Ending, HandoverRequest } from '../protocol/handover.js';
+import type { Counter } from '../protocol/statistics.js';
 import type { Store } from '../storage/store.js';
 import { createContactStore } from './contactStore.js';
 import {
@@ -28,6 +29,8 @@ export interface HandoverDeskOptions {
   /** hours, closures and the stop of new requests; no hours are set without it */
   readonly plan?: DeskPlan;
   readonly onTrouble?: (error: unknown) => void;
+  /** counts what came of contacts; nothing is counted without it */
+  readonly count?: Counter;
 }
 
 const minuteMs = 60_000;
@@ -50,7 +53,7 @@ export class HandoverDesk {
     this.audit = options.audit ?? (() => undefined);
     this.settings = { ...defaultDeskSettings, ...options.settings };
     this.#store = createContactStore(options.store, options.now, options.onTrouble);
-    this.core = new DeskCore(this.#store, this.settings);
+    this.core = new DeskCore(this.#store, this.settings, options.count);
     this.plan = options.plan ?? new DeskPlan();
   }
 

@@ -2,6 +2,7 @@ import type { Deliver, EraseConversation, Incoming, RunTurn } from '../conversat
 import { newSession } from '../conversation/session.js';
 import type { Log } from '../log/events.js';
 import { errorCode } from '../log/logger.js';
+import { countTurn } from './countTurn.js';
 import { createInOrder } from './inOrder.js';
 import { onTurnError } from './onTurnError.js';
 import { Outbox } from './outbox.js';
@@ -27,11 +28,14 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
   const inOrder = createInOrder();
 
   function beginTurn(incoming: Incoming): Turn {
+    const language = tools.words.chooseLanguage(incoming.locale);
     return {
       incoming,
       now: tools.now(),
       outbox: new Outbox(tools.words),
-      session: newSession(tools.words.chooseLanguage(incoming.locale)),
+      session: newSession(language),
+      languageBefore: language,
+      counted: { begun: new Set(), denied: new Set() },
       version: 0,
       speakFirst: [],
       seemsToWrite: undefined,
@@ -66,6 +70,7 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
         turn = beginTurn(incoming);
       }
       replies = turn.outbox.open();
+      countTurn(turn, tools.count);
     } catch (error) {
       tools.log.event('turn.failed', { channel, stage: at.stage, error: errorCode(error) });
       // What was said still goes to the advisor. A wish that was never confirmed does not.

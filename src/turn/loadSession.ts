@@ -7,5 +7,6 @@ export async function loadSession(turn: Turn, { store, words }: TurnTools): Prom
   if (entry === undefined) return 'next';
   turn.version = entry.version;
   turn.session = parseSession(entry.value) ?? newSession(words.chooseLanguage(turn.incoming.locale));
+  turn.languageBefore = turn.session.language;
   return 'next';
 }

@@ -53,6 +53,7 @@ export async function runDialog(turn: Turn, { conversation }: TurnTools): Promis
     now,
     desk: turn.desk,
     settled: new Set(),
+    counted: turn.counted,
     ...(turn.seemsToWrite === undefined ? {} : { seemsToWrite: turn.seemsToWrite }),
     hold: (what) => turn.outbox.hold(what, session.language, session.answers['whoIsItAbout.askWho']),
   };

@@ -5,8 +5,9 @@ import type { Words } from '../conversation/words.js';
 import type { HandoverDesk } from '../handover/handoverDesk.js';
 import type { EndReason } from '../protocol/directLine.js';
 import type { DeskCall, DeskView, Ending } from '../protocol/handover.js';
+import type { Counter } from '../protocol/statistics.js';
 import type { Response } from '../safety/chooseResponses.js';
-import type { Recognition, RecognitionRequest } from '../safety/labels.js';
+import type { Label, Recognition, RecognitionRequest } from '../safety/labels.js';
 import type { Store } from '../storage/store.js';
 import type { Outbox } from './outbox.js';
 
@@ -21,7 +22,11 @@ export interface Turn {
   /** topics that must speak first, the most urgent first */
   speakFirst: readonly Response[];
   /** what the danger watch found, as codes */
-  spotted: readonly { readonly tier: 'alarm' | 'check'; readonly label: string }[];
+  spotted: readonly { readonly tier: 'alarm' | 'check'; readonly label: Label }[];
+  /** the language before this turn */
+  languageBefore: string;
+  /** what the turn did that is counted, as codes */
+  readonly counted: { readonly begun: Set<string>; readonly denied: Set<Label> };
   /** a language other than the conversation's that the message seems to be in */
   seemsToWrite: string | undefined;
   /** set when the conversation ends with this turn: the session is erased instead of saved */
@@ -48,6 +53,7 @@ export interface TurnTools {
   readonly isSafeWord: (text: string) => boolean;
   readonly idleLimitMinutes: number;
   readonly desk: HandoverDesk;
+  readonly count: Counter;
 }
 
 /** `next`: the following stage; `save`: straight to saving. */

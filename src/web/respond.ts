@@ -36,9 +36,9 @@ const jsonHeaders: HeaderList = [...dataHeaders, 'Content-Type', 'application/js
 /** Sends an answer with all security headers. Written in one go, as it is part of every turn. */
 export function send(response: ServerResponse, answer: Answer, moreHeaders: HeaderList = []): void {
   if (response.headersSent || response.destroyed) return;
-  const { status, body, headers, cookies = [] } = answer;
-  const list =
-    body === undefined ? [...dataHeaders] : [...jsonHeaders, 'Content-Length', String(Buffer.byteLength(body))];
+  const { status, body, type, headers, cookies = [] } = answer;
+  const typed = type === undefined ? jsonHeaders : [...dataHeaders, 'Content-Type', type];
+  const list = body === undefined ? [...dataHeaders] : [...typed, 'Content-Length', String(Buffer.byteLength(body))];
   if (headers !== undefined) for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '');
   for (const cookie of cookies) list.push('Set-Cookie', cookie);
   list.push(...moreHeaders);

@@ -42,9 +42,14 @@ export function deskPages(server: () => DeskServer) {
     contexts = [];
   });
 
-  async function open(path: string, who?: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  async function open(
+    path: string,
+    who?: string,
+    colorScheme: 'light' | 'dark' = 'light',
+    bypassCSP = true,
+  ): Promise<Page> {
     const { url } = server();
-    const context = await browser.newContext({ locale: 'en-GB', colorScheme, bypassCSP: true });
+    const context = await browser.newContext({ locale: 'en-GB', colorScheme, bypassCSP });
     contexts.push(context);
     context.setDefaultTimeout(20_000);
     if (who !== undefined) await context.addCookies([{ name: 'who', value: who, url }]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { now, storeWithOctober } from '../support/countedMonth.js';
 import { type DeskServer, startDeskServer } from '../support/deskServer.js';
 import { deskPages, message, type, violations } from './deskPages.js';
 
@@ -78,5 +79,35 @@ describe('supervisor in a browser', function () {
     await message(guest, 'The next time one should be here is').waitFor();
     assert.match((await message(guest, 'The next time').textContent()) ?? '', /Wednesday 11 March/);
     await ann.close();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`sees the figures of a month, as pictures and as tables (${scheme})`, async () => {
+      server = await startDeskServer({ now, lasting: await storeWithOctober() });
+      const sue = await open('/console/statistics', 'sue', scheme);
+      await sue.getByRole('heading', { name: 'Chats opened, by day' }).waitFor();
+      const languages = sue.getByRole('table', { name: 'Languages that were chosen' });
+      await languages.getByRole('row', { name: 'English 56' }).waitFor();
+      await languages.getByRole('row', { name: 'Polish hidden' }).waitFor();
+      await sue.getByText('Nine in ten: waited 15 minutes or less.').waitFor();
+      for (const summary of await sue.locator('summary').all()) await summary.click();
+      assert.deepEqual(await violations(sue), []);
+      assert.deepEqual(said, []);
+    });
+  }
+
+  it('downloads the figures, and every page keeps to the rules of its headers', async () => {
+    server = await startDeskServer({ now, lasting: await storeWithOctober() });
+    for (const path of ['/console', '/console/hours', '/console/statistics']) {
+      const page = await open(path, 'sue', 'light', false);
+      await page.getByRole('heading').first().waitFor();
+      if (!path.endsWith('statistics')) continue;
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download as a table (CSV)' }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), 'figures-2026-10.csv');
+    }
+    assert.deepEqual(said, []);
   });
 });

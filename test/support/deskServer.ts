@@ -35,6 +35,8 @@ export async function startDeskServer(
     beginAt?: string;
     consoleBeatMs?: number;
     now?: () => Date;
+    /** what outlives a restart */
+    lasting?: Store;
     /** for a server that is started again at its old address */
     port?: string;
     key?: string;
@@ -53,6 +55,7 @@ export async function startDeskServer(
     {
       log,
       landmarks: { ...landmarks, welcome: options.beginAt ?? 'moreHelp' },
+      ...(options.lasting === undefined ? {} : { staffStore: options.lasting }),
       ...(options.now === undefined ? {} : { now: options.now }),
       ...(options.store === undefined ? {} : { store: options.store }),
       ...(options.deskSettings === undefined ? {} : { deskSettings: options.deskSettings }),

@@ -1,9 +1,11 @@
 import type { DirectLineError } from '../../protocol/directLine.js';
 
-/** What the server says to one request; the body is JSON text, made once. */
+/** What the server says to one request; the body is text, made once. */
 export interface Answer {
   readonly status: number;
   readonly body?: string;
+  /** the media type of the body; JSON when left out */
+  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** values of `Set-Cookie`; for staff alone, visitors get none */
   readonly cookies?: readonly string[];

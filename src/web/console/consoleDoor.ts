@@ -11,6 +11,7 @@ import { readConsolePage } from './consolePage.js';
 import { createConsoleSockets } from './consoleSockets.js';
 import { hoursEndpoints } from './hoursDoor.js';
 import { isLead } from './leads.js';
+import { type StatisticsSource, statisticsEndpoints } from './statisticsDoor.js';
 
 export const consoleBase = '/console';
 /** An admin who does not work at the desk sees this instead. */
@@ -24,6 +25,7 @@ export interface ConsoleDoorOptions {
   /** where somebody who is not signed in is sent */
   readonly signInPath: string;
   readonly data: Omit<ConsoleData, 'isAdmin' | 'isLead'>;
+  readonly statistics: StatisticsSource;
   /** services of the directory that fit a few typed words, as cards in a language */
   readonly searchServices: (words: string, language: string) => ConsoleServices['services'];
   /** the folder of built files, with `manifest.json` in it */
@@ -112,6 +114,7 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
           }),
       },
       ...hoursEndpoints(options, kindOf),
+      ...statisticsEndpoints(options, kindOf),
     ],
 
     async connect({ request, socket, head }, origin) {
