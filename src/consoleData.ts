@@ -7,7 +7,12 @@ import { summaryParts } from './screening/summary.js';
 const mostFound = 12;
 
 /** Codes in words, and ready sentences, for the console. */
-export function consoleData({ conversation, words, locales }: House): Omit<ConsoleData, 'isAdmin' | 'isLead'> {
+export function consoleData({
+  conversation,
+  words,
+  locales,
+  directory,
+}: House): Omit<ConsoleData, 'isAdmin' | 'isLead'> {
   const lines: Record<string, Record<string, string>> = {};
   const parts: readonly string[] = summaryParts;
   for (const topic of conversation.topics.values()) {
@@ -26,6 +31,7 @@ export function consoleData({ conversation, words, locales }: House): Omit<Conso
   ]);
   return {
     lines,
+    services: Object.fromEntries(directory.services.map(({ id }) => [id, words.text(`services:${id}.name`, 'en')])),
     topics: conversation.landmarks.handBack,
     quickReplies: Object.fromEntries(quickReplies) as ConsoleData['quickReplies'],
   };

@@ -194,6 +194,8 @@ export interface ConsoleData {
   readonly isLead: boolean;
   /** a shared answer in words, by question and code */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** the name of a service, by its id */
+  readonly services: Readonly<Record<string, string>>;
   /** topics that a contact may be handed back to */
   readonly topics: readonly string[];
   /** ready sentences by language; `{{advisor}}` stands for the advisor's name */

@@ -32,6 +32,16 @@ describe('visitor and advisors at once', function () {
     await ann.getByLabel('Find a service').press('Enter');
     await ann.getByRole('button', { name: 'Send: Samaritans' }).click();
     await guest.getByRole('article').waitFor();
+    await message(ann, 'Services sent: Samaritans').waitFor();
+    // Walking through the list by keys puts nothing into the message.
+    const ready = ann.getByLabel('Ready sentences');
+    await ready.focus();
+    await ann.keyboard.press('ArrowDown');
+    assert.equal(await ann.getByLabel('Your message').inputValue(), '');
+    await ready.selectOption({ label: 'Take your time. There is no hurry.' });
+    await ann.getByRole('button', { name: 'Put into the message' }).click();
+    await ann.keyboard.press('Enter');
+    await message(guest, 'Take your time. There is no hurry.').waitFor();
     await ann.getByLabel('Private notes, gone when the conversation ends').fill('a private note');
     await ann.getByRole('button', { name: 'Keep notes' }).click();
     await ann.getByText('Kept until the conversation ends.').waitFor();

@@ -46,6 +46,31 @@ describe('supervisor in a browser', function () {
     assert.deepEqual(said, []);
   });
 
+  it('keeps nothing of a talk that is over, and fits on a tablet', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    const sue = await open('/console', 'sue');
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await ann.getByText('They chose to share nothing.').waitFor();
+    await sue.getByRole('button', { name: 'Read along' }).click();
+    await type(guest, 'words for one day');
+    await message(sue, 'words for one day').waitFor();
+    for (const [width, height] of [
+      [768, 1024],
+      [1024, 768],
+      [320, 640],
+    ] as const) {
+      await sue.setViewportSize({ width, height });
+      const across = await sue.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(across <= width, `${across} of ${width}`);
+    }
+    await guest.goto('about:blank');
+    await sue.getByText('They closed the page.').waitFor();
+    assert.ok(!(await sue.content()).includes('words for one day'));
+    assert.equal(await sue.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  });
+
   it('stops new requests with one click, and the visitor is told', async () => {
     server = await startDeskServer();
     const sue = await advisor('sue');

@@ -27,7 +27,7 @@ async function shift(seed: number, steps: number) {
     const contacts = [...at.desk.core.contacts.values()];
     const contact = contacts[roll(Math.max(1, contacts.length))];
     const { name, advisor } = some();
-    switch (roll(9)) {
+    switch (roll(11)) {
       case 0:
       case 1:
         at.request(`v${++visitors}`, { urgency: roll(3) === 0 ? 'urgent' : 'normal' });
@@ -59,6 +59,14 @@ async function shift(seed: number, steps: number) {
         if (roll(4) === 0) at.desk.visitorLeft(contact.conversationId, 'quickExit');
         else if (!at.away.delete(contact.conversationId)) at.away.add(contact.conversationId);
         break;
+      case 8:
+        if (contact === undefined) break;
+        // Only the supervisor may; the others are refused.
+        advisor.ask({ do: 'watch', contactId: contact.id, on: roll(3) > 0 });
+        break;
+      case 9:
+        if (contact !== undefined && roll(3) === 0) advisor.ask({ do: 'takeOver', contactId: contact.id });
+        break;
       default:
         at.pass(1 + roll(30));
     }
@@ -79,6 +87,12 @@ function check(core: ReturnType<typeof testDesk>['desk']['core']): void {
     assert.ok(count <= 2 || advisor === 'sue', `${advisor} holds ${count}`);
     assert.ok(core.seats.get(advisor) !== undefined, `${advisor} holds a visitor and is not there`);
   }
+  for (const id of core.watching.by('sue')) {
+    const phase = core.contacts.get(id)?.phase;
+    assert.ok(phase?.name === 'live' && phase.advisorId !== 'sue', 'somebody reads along with a talk that is none');
+    assert.ok(core.seats.get('sue') !== undefined, 'somebody reads along who is gone');
+  }
+  for (const name of ['ann', 'ben', 'eve']) assert.deepEqual(core.watching.by(name), []);
   for (const id of core.talks.keys()) assert.ok(core.contacts.has(id), 'a talk outlived its contact');
 }
 

@@ -3,6 +3,7 @@ import { createAlerts } from './alerts.js';
 import { BoardView } from './boardView.js';
 import { Connection, type ConsoleWish, newId } from './connection.js';
 import { button, element } from './dom.js';
+import { Notices } from './notices.js';
 import { QueueView } from './queueView.js';
 import { ShiftView } from './shiftView.js';
 import { call } from './staffCalls.js';
@@ -33,7 +34,7 @@ export class Desk {
   readonly #queue: QueueView;
   readonly #board: BoardView;
   readonly #tabs = element('nav', { class: 'tabs', 'aria-label': words.conversations });
-  readonly #notices = element('div', { class: 'notices', role: 'status' });
+  readonly #notices = new Notices();
   readonly #stage = element('main', { id: 'conversation', class: 'stage', tabindex: '-1' });
   readonly #side = element('div', { class: 'side' });
   readonly #empty = element('p', { class: 'quiet' }, words.noConversation);
@@ -64,7 +65,7 @@ export class Desk {
         'div',
         { class: 'columns' },
         this.#queue.node,
-        element('div', { class: 'middle' }, this.#tabs, this.#notices, this.#stage),
+        element('div', { class: 'middle' }, this.#tabs, this.#notices.node, this.#stage),
         this.#side,
       ),
     );
@@ -81,7 +82,7 @@ export class Desk {
 
   async #ask(wish: ConsoleWish): Promise<string | undefined> {
     const reason = await this.#connection.ask(wish);
-    if (reason !== undefined && wish.do !== 'say') this.#notice(refusalWords[reason] ?? spelt(reason));
+    if (reason !== undefined && wish.do !== 'say') this.#notices.show(refusalWords[reason] ?? spelt(reason));
     return reason;
   }
 
@@ -157,6 +158,7 @@ export class Desk {
     const talk = new TalkView(
       contact,
       {
+        service: (id) => this.#data.services[id] ?? id,
         line: (question, code) => this.#data.lines[question]?.[code] ?? spelt(code),
         refusal: (reason) => refusalWords[reason] ?? spelt(reason),
       },
@@ -194,8 +196,8 @@ export class Desk {
     const open = this.#talks.get(contactId);
     if (open !== undefined) this.#drop(contactId, open);
     const said = [goneWords[how] ?? spelt(how), ...(by === undefined ? [] : [`(${by})`])].join(' ');
-    this.#notice(said, how === 'quickExit' || how === 'erased' || how === 'takenOver');
-    if (heavy) this.#offerPause();
+    this.#notices.show(said, how === 'quickExit' || how === 'erased' || how === 'takenOver');
+    if (heavy) this.#notices.offerPause(() => void this.#ask({ do: 'pause', on: true }));
     if (this.#shown === contactId) {
       this.#shown = undefined;
       const [next] = this.#talks.keys();
@@ -253,30 +255,6 @@ export class Desk {
     document.title = count > 0 ? `(${count}) ${words.title}` : words.title;
   }
 
-  #notice(text: string, isWarning = false): void {
-    const notice = element('div', { class: isWarning ? 'notice warning' : 'notice' }, element('p', {}, text));
-    notice.append(button(words.close, '', () => notice.remove()));
-    this.#notices.append(notice);
-    while (this.#notices.children.length > 4) this.#notices.firstElementChild?.remove();
-  }
-
-  #offerPause(): void {
-    const notice = element('div', { class: 'notice' }, element('p', {}, words.heavy));
-    const pause = button(words.pause, 'main', () => {
-      notice.remove();
-      void this.#ask({ do: 'pause', on: true });
-    });
-    notice.append(
-      element(
-        'p',
-        { class: 'row' },
-        pause,
-        button(words.carryOn, '', () => notice.remove()),
-      ),
-    );
-    this.#notices.append(notice);
-  }
-
   #obeyKey(event: KeyboardEvent): void {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
@@ -291,7 +269,7 @@ export class Desk {
   async #leave(): Promise<void> {
     await this.#connection.ask({ do: 'shift', on: false, capacity: this.#you?.capacity ?? 1 });
     const called = await call('/console/sign-out', {});
-    if (!called.ok) return this.#notice(called.trouble, true);
+    if (!called.ok) return this.#notices.show(called.trouble, true);
     this.#forget();
     location.replace('/console');
   }

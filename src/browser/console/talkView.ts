@@ -11,6 +11,8 @@ export interface TalkEvents {
 export interface TalkWords {
   /** a shared answer in words */
   line(question: string, code: string): string;
+  /** a service's name */
+  service(id: string): string;
   refusal(reason: string): string;
 }
 
@@ -93,6 +95,7 @@ export class TalkView {
     if (message.seq <= this.#lastSeq) return;
     this.#lastSeq = message.seq;
     const { from, text, marks = [], cards = [] } = message;
+    const names = cards.map((id) => this.#words.service(id));
     const item = element(
       'li',
       { class: marks.length > 0 ? `message ${from} danger` : `message ${from}`, 'data-seq': String(message.seq) },
@@ -101,7 +104,7 @@ export class TalkView {
         ? []
         : [element('strong', { class: 'mark' }, `${words.danger}: ${marks.map(spelt).join(', ')}`)]),
       element('p', { dir: 'auto' }, text),
-      ...(cards.length === 0 ? [] : [element('p', { class: 'quiet' }, cards.join(', '))]),
+      ...(cards.length === 0 ? [] : [element('p', { class: 'quiet' }, `${words.sentCards} ${names.join(', ')}`)]),
     );
     this.#log.append(item);
     this.#log.scrollTop = this.#log.scrollHeight;

@@ -62,12 +62,14 @@ export class ToolsView implements TalkTools {
       text.replaceAll('{{advisor}}', advisorName),
     );
     const list = select([['', words.choose], ...replies.map((text, index) => [String(index), text] as const)]);
-    list.addEventListener('change', () => {
+    // By a button: with some keyboards a list changes at each step through it.
+    const insert = button(words.insert, '', () => {
       const text = replies[Number(list.value)];
-      if (list.value !== '' && text !== undefined) talk.insert(text);
+      if (list.value === '' || text === undefined) return list.focus();
+      talk.insert(text);
       list.value = '';
     });
-    return labelled(words.quickReplies, list);
+    return element('div', {}, labelled(words.quickReplies, list), insert);
   }
 
   #services(): HTMLElement {

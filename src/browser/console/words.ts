@@ -52,6 +52,8 @@ export const words = {
   danger: 'Danger',
   urgentMessage: 'A message with signs of danger has come in.',
   quickReplies: 'Ready sentences',
+  insert: 'Put into the message',
+  sentCards: 'Services sent:',
   findService: 'Find a service',
   search: 'Search',
   sendCard: 'Send',

@@ -279,7 +279,14 @@ describe('console, closed by default', () => {
   it("gives an advisor no supervisor's power, and no conversation of a colleague", async () => {
     const { desk, contactId } = await live(server);
     const other = await openConsole(server, 'ben');
-    assert.equal(await other.ask({ do: 'surge', stop: true }), 'notAllowed');
+    for (const wish of [
+      { do: 'surge', stop: true },
+      { do: 'watch', contactId, on: true },
+      { do: 'whisper', contactId, clientId: 'x', text: 'hello' },
+      { do: 'takeOver', contactId },
+    ] as const) {
+      assert.equal(await other.ask(wish), 'notAllowed');
+    }
     for (const wish of [
       { do: 'say', contactId, clientId: 'x', text: 'hello', cards: [] },
       { do: 'end', contactId, outcome: 'abusive' },

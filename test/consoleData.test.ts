@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { consoleData, searchByWords } from '../src/consoleData.js';
+import { testHouse } from './support/testHouse.js';
+
+describe('what the console is given', () => {
+  it('has ready sentences in every language, with no placeholder left but the name', async () => {
+    const house = await testHouse();
+    const { quickReplies } = consoleData(house);
+    assert.deepEqual(Object.keys(quickReplies), house.words.languages);
+    for (const [language, replies] of Object.entries(quickReplies)) {
+      assert.equal(replies.length, quickReplies.en?.length, language);
+      assert.ok(
+        replies.some((text) => text.includes('{{advisor}}')),
+        language,
+      );
+      for (const text of replies) assert.ok(!text.replaceAll('{{advisor}}', '').includes('{{'), text);
+    }
+    assert.notDeepEqual(quickReplies.cy, quickReplies.en);
+    await house.close();
+  });
+
+  it('finds services by any word of their name or purpose, in the language of the visitor', async () => {
+    const house = await testHouse();
+    const { services } = consoleData(house);
+    assert.equal(services.samaritans, 'Samaritans');
+    const found = searchByWords(house, 'SAMARITANS', 'en');
+    assert.ok(found.some(({ id }) => id === 'samaritans'));
+    assert.deepEqual(searchByWords(house, 'no such words anywhere', 'en'), []);
+    assert.ok(searchByWords(house, '', 'en').length <= 12);
+    await house.close();
+  });
+});
