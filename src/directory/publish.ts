@@ -18,12 +18,17 @@ export const fieldsThatCanBeUnconfirmed = [
   'email',
   'app',
   'schedule',
+  'locations',
+  'accessibilities',
 ] as const;
+
+/** Of these, empty is an empty list. */
+const lists: readonly string[] = ['otherPhones', 'locations', 'accessibilities'];
 
 /** The entry without what nobody has confirmed. Doubtful hours go too: a line is never called open on a guess. */
 function withoutDoubts(entry: ServiceEntry): Service {
   const emptied: Record<string, unknown> = {};
-  for (const field of entry.unconfirmed) emptied[field] = field === 'otherPhones' ? [] : null;
+  for (const field of entry.unconfirmed) emptied[field] = lists.includes(field) ? [] : null;
   if (entry.hoursConfidence === 'low') emptied.schedule = null;
   return { ...entry, ...emptied };
 }

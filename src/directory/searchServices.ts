@@ -1,4 +1,5 @@
-import type { Audience, Directory, Place, Service, ServiceArea, Topic } from './service.js';
+import { chainOf, nations, type Place } from './areas.js';
+import type { Audience, Directory, Service, Topic } from './service.js';
 
 export interface ServiceSearch {
   /** any one of these; left out: every topic */
@@ -10,8 +11,6 @@ export interface ServiceSearch {
   readonly madeFor?: Audience;
 }
 
-const nations: readonly ServiceArea[] = ['england', 'wales', 'scotland', 'northernIreland'];
-
 /**
  * Does a service reach a place? Where the place is unknown, only one that reaches the whole UK does: a number that then
  * turns somebody away costs them more than a number less.
@@ -19,7 +18,7 @@ const nations: readonly ServiceArea[] = ['england', 'wales', 'scotland', 'northe
 export function covers(service: Service, place: Place): boolean {
   const areas = service.serviceAreas;
   if (place === 'unknown') return nations.every((nation) => areas.includes(nation));
-  return areas.includes(place) || (place === 'london' && areas.includes('england'));
+  return chainOf(place).some((area) => areas.includes(area));
 }
 
 /**

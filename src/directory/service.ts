@@ -1,27 +1,14 @@
-/**
- * The service directory's words: Open Referral names where they make sense (organization, service, schedule, service
- * area, eligibility, languages, cost). Codes are spelt out here; sentences live in locales/<language>/services.json.
- */
-
 import type { Division, Weekday } from '../protocol/deskHours.js';
+import type { Area } from './areas.js';
+import type { PostcodeTable } from './findPlaces.js';
 
 export { type Division, divisions, type Weekday, weekdays } from '../protocol/deskHours.js';
 
-/** Nations, London, and the smaller areas that the list knows. */
-export const serviceAreas = [
-  'england',
-  'wales',
-  'scotland',
-  'northernIreland',
-  'london',
-  'westMidlands',
-  'sussex',
-  'essex',
-] as const;
-export type ServiceArea = (typeof serviceAreas)[number];
-
-/** Where a visitor says they are. */
-export type Place = 'london' | 'england' | 'wales' | 'scotland' | 'northernIreland' | 'unknown';
+/**
+ * The service directory's words: Open Referral names (organization, service, location, schedule, service area, eligibility,
+ * languages, accessibility, cost). Codes are spelt out here; sentences live in locales/<language>/services.json. How each
+ * field is written in Open Referral UK: `openReferral/`.
+ */
 
 /** What a service helps with. */
 export const topics = [
@@ -75,6 +62,19 @@ export const audiences = [
   'careNeeds',
 ] as const;
 export type Audience = (typeof audiences)[number];
+
+/** How people who cannot use a voice line, or read much, get help from it. A number for texts and a web chat are fields of their own. */
+export const accessibilities = ['bsl', 'textRelay', 'easyRead', 'hearingLoop', 'stepFree'] as const;
+export type Accessibility = (typeof accessibilities)[number];
+
+/** A place that people can go to. Refuges and other places that must stay secret are never listed. */
+export interface Location {
+  readonly name: string;
+  readonly area: Area;
+  /** street and town, as printed; null when only the area is public */
+  readonly address: string | null;
+  readonly postcode: string | null;
+}
 
 /** Who else may ring, on behalf of somebody. */
 export const supporters = ['friendsAndFamily', 'professionals'] as const;
@@ -133,9 +133,13 @@ export interface ServiceEntry extends ContactWays {
   readonly welcomes: readonly Supporter[];
   readonly minimumAge: number | null;
   readonly maximumAge: number | null;
-  readonly serviceAreas: readonly ServiceArea[];
+  readonly serviceAreas: readonly Area[];
   /** the area in the source's words, when codes say it only roughly */
   readonly areaNote: string | null;
+  /** places to go to; empty for a line or a page */
+  readonly locations: readonly Location[];
+  /** only what a source says */
+  readonly accessibilities: readonly Accessibility[];
   /** does a person answer (or is it a page, a form, an app)? */
   readonly staffed: boolean;
   /** false: exists, but the public cannot turn to it directly */
@@ -157,6 +161,8 @@ export interface ServiceEntry extends ContactWays {
   readonly sourceDate: string | null;
   readonly sourceSaid: string;
   readonly dateChecked: string;
+  /** the last day on which the entry may be relied on without another look; after it, it sinks and says so */
+  readonly reviewBy: string;
   /** who rang the number and opened the page; null: nobody yet */
   readonly checkedBy: string | null;
   readonly status: 'draft' | 'reviewed';
@@ -193,4 +199,5 @@ export interface Directory {
   readonly services: readonly Service[];
   readonly hidden: readonly HiddenService[];
   readonly bankHolidays: BankHolidays;
+  readonly postcodes: PostcodeTable;
 }

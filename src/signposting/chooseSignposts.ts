@@ -1,6 +1,7 @@
+import type { Area, Place } from '../directory/areas.js';
 import { hoursOf, type OpenState } from '../directory/openingHours.js';
 import { type ServiceSearch, searchServices } from '../directory/searchServices.js';
-import type { Audience, Directory, Place, Service, ServiceArea } from '../directory/service.js';
+import type { Audience, Directory, Service } from '../directory/service.js';
 import type { Outcome } from '../screening/assess.js';
 import { audiencesFrom, type Concern } from './concerns.js';
 import { type SignpostReason, type Want, wants } from './wants.js';
@@ -8,7 +9,7 @@ import { type SignpostReason, type Want, wants } from './wants.js';
 export type { SignpostReason } from './wants.js';
 
 const most = 4;
-const smallerNations: readonly ServiceArea[] = ['wales', 'scotland', 'northernIreland'];
+const smallerNations: readonly Area[] = ['wales', 'scotland', 'northernIreland'];
 const noVoice: readonly Audience[] = ['deaf', 'cannotSpeak'];
 
 export interface SignpostRequest {

@@ -1,4 +1,5 @@
-import type { Audience, Place } from '../directory/service.js';
+import type { Place } from '../directory/areas.js';
+import type { Audience } from '../directory/service.js';
 import type { Label } from '../safety/labels.js';
 import { codesOf, type KeptAnswers } from '../screening/questions.js';
 

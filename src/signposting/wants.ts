@@ -1,4 +1,5 @@
-import type { Audience, Place, Topic } from '../directory/service.js';
+import type { Place } from '../directory/areas.js';
+import type { Audience, Topic } from '../directory/service.js';
 import type { Outcome } from '../screening/assess.js';
 import type { Concern } from './concerns.js';
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { areas } from '../directory/areas.js';
+import type { PostcodeTable } from '../directory/findPlaces.js';
 import { publish } from '../directory/publish.js';
 import { type BankHolidays, type Directory, divisions, type ServiceEntry } from '../directory/service.js';
 import { brokenRule, serviceEntrySchema, should } from './serviceSchema.js';
@@ -11,6 +13,8 @@ export class DirectoryError extends Error {
 }
 
 const builtIn = new URL('../../../src/directory/data/', import.meta.url);
+
+const readBuiltIn = (name: string): Record<string, unknown> => readJson(fileURLToPath(new URL(name, builtIn)));
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -79,6 +83,13 @@ const bankHolidaysFile = z.object({
   daysThemselves: z.array(z.string().regex(/^\d\d-\d\d$/)),
 }) satisfies z.ZodType<BankHolidays>;
 
+const placesList = z.record(z.string(), z.array(z.enum(areas)).min(1));
+const postcodesFile = z.object({
+  outside: z.array(z.string()),
+  areas: placesList,
+  districts: placesList,
+}) satisfies z.ZodType<PostcodeTable>;
+
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) {
     for (const inner of Object.values(value)) deepFreeze(inner);
@@ -109,6 +120,7 @@ export function loadDirectory(file?: string): Directory {
       `The services file ${source} should hold an entry with the topic "emergency" that is for everybody, has a confirmed phone number and is always open.`,
     );
   }
-  const bankHolidays = bankHolidaysFile.parse(readJson(fileURLToPath(new URL('bankHolidays.json', builtIn))));
-  return deepFreeze({ services, hidden, bankHolidays });
+  const bankHolidays = bankHolidaysFile.parse(readBuiltIn('bankHolidays.json'));
+  const postcodes = postcodesFile.parse(readBuiltIn('postcodes.json'));
+  return deepFreeze({ services, hidden, bankHolidays, postcodes });
 }

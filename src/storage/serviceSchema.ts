@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { areas } from '../directory/areas.js';
 import { fieldsThatCanBeUnconfirmed } from '../directory/publish.js';
 import {
+  accessibilities,
   audiences,
   divisions,
   type ServiceEntry,
-  serviceAreas,
   supporters,
   topics,
   weekdays,
@@ -16,6 +17,7 @@ const word = z.string().regex(/^\S+$/);
 const keys = z.string().regex(/^[\d*#]+$/);
 const https = z.url({ protocol: /^https$/ });
 const page = z.url({ protocol: /^https?$/ });
+const postcode = z.string().regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/);
 const age = z.number().int().min(0).max(120);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const hours = z.strictObject({
@@ -36,8 +38,12 @@ export const serviceEntrySchema = z.strictObject({
   welcomes: z.array(z.enum(supporters)),
   minimumAge: age.nullable(),
   maximumAge: age.nullable(),
-  serviceAreas: z.array(z.enum(serviceAreas)).min(1),
+  serviceAreas: z.array(z.enum(areas)).min(1),
   areaNote: text.nullable(),
+  locations: z.array(
+    z.strictObject({ name: text, area: z.enum(areas), address: text.nullable(), postcode: postcode.nullable() }),
+  ),
+  accessibilities: z.array(z.enum(accessibilities)),
   staffed: z.boolean(),
   publicContact: z.boolean(),
   phone: phone.nullable(),
@@ -65,6 +71,7 @@ export const serviceEntrySchema = z.strictObject({
   sourceDate: text.nullable(),
   sourceSaid: z.string(),
   dateChecked: z.iso.date(),
+  reviewBy: z.iso.date(),
   checkedBy: text.nullable(),
   status: z.enum(['draft', 'reviewed']),
   confidence: z.enum(['high', 'medium', 'low']),
@@ -95,8 +102,11 @@ export const should: Readonly<Record<keyof ServiceEntry, string>> = {
   welcomes: listOf(supporters),
   minimumAge: ageOrNull,
   maximumAge: ageOrNull,
-  serviceAreas: `at least one; ${listOf(serviceAreas)}`,
+  serviceAreas: `at least one; ${listOf(areas)}`,
   areaNote: textOrNull,
+  locations:
+    'a list of { "name", "area", "address", "postcode" }; area is a code of "serviceAreas", the last two may be null; it may be empty',
+  accessibilities: `${listOf(accessibilities)}; it may be empty`,
   staffed: trueOrFalse,
   publicContact: trueOrFalse,
   phone: printed,
@@ -124,6 +134,7 @@ export const should: Readonly<Record<keyof ServiceEntry, string>> = {
   sourceDate: textOrNull,
   sourceSaid: 'a text; it may be empty',
   dateChecked: 'a date such as "2026-11-23"',
+  reviewBy: 'a date such as "2027-02-23", later than dateChecked',
   checkedBy: 'who checked it, or null when nobody has',
   status: '"draft" or "reviewed"',
   confidence: '"high", "medium" or "low"',
@@ -140,6 +151,7 @@ export function brokenRule(service: ServiceEntry): readonly [keyof ServiceEntry,
   if (service.minimumAge !== null && service.maximumAge !== null && service.minimumAge > service.maximumAge) {
     return ['maximumAge', 'no less than minimumAge'];
   }
+  if (service.reviewBy <= service.dateChecked) return ['reviewBy', 'a date later than dateChecked'];
   if (service.schedule === 'always' && service.bankHolidays === 'closed') {
     return ['bankHolidays', '"open", because its schedule is "always"'];
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Place, Service } from '../../src/directory/service.js';
+import type { Place } from '../../src/directory/areas.js';
+import type { Service } from '../../src/directory/service.js';
 import { type Outcome, outcomes } from '../../src/screening/rules.js';
 import { chooseSignposts, type Signpost } from '../../src/signposting/chooseSignposts.js';
 import { type Concern, concernCodes } from '../../src/signposting/concerns.js';

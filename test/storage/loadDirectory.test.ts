@@ -47,6 +47,11 @@ describe('loadDirectory', () => {
     assert.equal(loadDirectory(file).services.find(({ id }) => id === 'samaritans')?.phone, '020 7946 0123');
   });
 
+  it('empties a list that is unconfirmed', () => {
+    const file = changed('samaritans', { accessibilities: ['bsl'], unconfirmed: ['accessibilities'] });
+    assert.deepEqual(loadDirectory(file).services.find(({ id }) => id === 'samaritans')?.accessibilities, []);
+  });
+
   it('freezes all of it', () => {
     const { services, bankHolidays } = loadDirectory();
     assert.throws(() => Object.assign(services[0] ?? {}, { phone: '020 7946 0123' }), TypeError);
@@ -69,6 +74,10 @@ describe('loadDirectory', () => {
     ['bankHolidays', 'closed', /"bankHolidays" should be "open", because its schedule is "always"/],
     ['dateChecked', '23 November', /"dateChecked" should be a date such as "2026-11-23"/],
     ['dateChecked', '2026-02-30', /"dateChecked" should be a date/],
+    ['reviewBy', 'in spring', /"reviewBy" should be a date such as/],
+    ['reviewBy', '2026-11-23', /"reviewBy" should be a date later than dateChecked/],
+    ['accessibilities', ['lift'], /"accessibilities" should be a list of codes out of: bsl, /],
+    ['locations', [{ name: 'Drop-in' }], /"locations" should be a list of/],
     ['status', 'approved', /"status" should be "draft" or "reviewed"/],
     ['status', 'reviewed', /"checkedBy" should be who checked it/],
     ['confidence', 'certain', /"confidence" should be "high", "medium" or "low"/],
