@@ -26,14 +26,15 @@ export const fieldsThatCanBeUnconfirmed = [
 const lists: readonly string[] = ['otherPhones', 'locations', 'accessibilities'];
 
 /** The entry without what nobody has confirmed. Doubtful hours go too: a line is never called open on a guess. */
-function withoutDoubts(entry: ServiceEntry): Service {
+export function withoutDoubts(entry: ServiceEntry): Service {
   const emptied: Record<string, unknown> = {};
   for (const field of entry.unconfirmed) emptied[field] = lists.includes(field) ? [] : null;
   if (entry.hoursConfidence === 'low') emptied.schedule = null;
   return { ...entry, ...emptied };
 }
 
-function whyHidden(service: Service): HiddenReason | undefined {
+/** @param service without its doubts */
+export function whyHidden(service: Service): HiddenReason | undefined {
   if (service.confidence === 'low') return 'lowConfidence';
   if (!service.publicContact) return 'notPublic';
   return waysIn.every((way) => service[way] === null) ? 'noConfirmedContact' : undefined;

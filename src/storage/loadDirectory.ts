@@ -13,6 +13,7 @@ export class DirectoryError extends Error {
 }
 
 const builtIn = new URL('../../../src/directory/data/', import.meta.url);
+const builtInServices = fileURLToPath(new URL('services.json', builtIn));
 
 const readBuiltIn = (name: string): Record<string, unknown> => readJson(fileURLToPath(new URL(name, builtIn)));
 
@@ -58,10 +59,14 @@ function troublesOf(
   return { troubles: [...new Set(troubles)] };
 }
 
-function readEntries(file: string): readonly ServiceEntry[] {
-  const { services } = readJson(file);
-  if (!Array.isArray(services))
-    throw new DirectoryError(`The services file ${file} should hold a list named "services".`);
+/**
+ * Checks entries one by one, and their ids together.
+ * @returns the entries that are right, and every trouble as a sentence
+ */
+export function checkEntries(services: readonly unknown[]): {
+  readonly entries: readonly ServiceEntry[];
+  readonly troubles: readonly string[];
+} {
   const results = services.map(troublesOf);
   const entries = results.flatMap(({ service }) => (service === undefined ? [] : [service]));
   const ids = entries.map(({ id }) => id);
@@ -71,6 +76,18 @@ function readEntries(file: string): readonly ServiceEntry[] {
       .filter((id, index) => ids.indexOf(id) !== index)
       .map((id) => `Entry "${id}": "id" should be used once; it stands there twice.`),
   ];
+  return { entries, troubles };
+}
+
+/**
+ * Reads every entry of a services file as it stands, for those who keep the list. Visitors get what `loadDirectory` gives.
+ * @throws DirectoryError as `loadDirectory` does
+ */
+export function loadEntries(file: string = builtInServices): readonly ServiceEntry[] {
+  const { services } = readJson(file);
+  if (!Array.isArray(services))
+    throw new DirectoryError(`The services file ${file} should hold a list named "services".`);
+  const { entries, troubles } = checkEntries(services);
   if (troubles.length > 0) throw new DirectoryError(`The services file ${file} has mistakes:\n${troubles.join('\n')}`);
   return entries;
 }
@@ -106,8 +123,8 @@ function deepFreeze<Value>(value: Value): Value {
  * the server must not start: a wrong number is worse than none.
  */
 export function loadDirectory(file?: string): Directory {
-  const source = file ?? fileURLToPath(new URL('services.json', builtIn));
-  const { services, hidden } = publish(readEntries(source));
+  const source = file ?? builtInServices;
+  const { services, hidden } = publish(loadEntries(source));
   const emergency = services.some(
     (service) =>
       service.topics.includes('emergency') &&
