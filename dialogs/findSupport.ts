@@ -9,13 +9,15 @@ const printed = { prints: 'text' } as const;
  * each time it is shown, and never stored.
  * Why it says what it says: docs/guidance/screening.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
-export const findSupport = ({ signpostsFor }: Surroundings): Topic =>
+export const findSupport = ({ signpostsFor, readPlace }: Surroundings): Topic =>
   topic('findSupport', [
     // Whoever told it before is not asked again (`helpNearYou`).
     ask('askWhere', ['london', 'england', 'wales', 'scotland', 'northernIreland', 'notSure', 'skip'], {
       once: true,
       listens: true,
       why: true,
+      read: readPlace,
+      readsNames: true,
     }),
     note('outcome', ({ answers, marks }) => assess(answers, marks).outcome),
     when('outcome', {

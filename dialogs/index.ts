@@ -17,6 +17,7 @@ import { immediateDanger } from './immediateDanger.js';
 import { keepingARecord } from './keepingARecord.js';
 import { leaveALineOut } from './leaveALineOut.js';
 import { moreHelp } from './moreHelp.js';
+import { otherLanguage } from './otherLanguage.js';
 import { ownBehaviour } from './ownBehaviour.js';
 import { createPaths } from './paths/index.js';
 import { reportingToPolice } from './reportingToPolice.js';
@@ -54,6 +55,7 @@ export const createTopics = (surroundings: Surroundings, languages: readonly str
   allTopics,
   forPolice,
   ...createPaths(surroundings),
+  otherLanguage(surroundings),
   keepingARecord(surroundings),
   reportingToPolice(surroundings),
   talkToAdvisor(surroundings),

@@ -1,7 +1,8 @@
-import type { Circumstances } from '../src/conversation/topic.js';
+import type { AnswerReader, Circumstances } from '../src/conversation/topic.js';
 import { assess } from '../src/screening/assess.js';
 import { chooseSignposts, type Signpost, type SignpostRequest } from '../src/signposting/chooseSignposts.js';
-import { aboutFrom, type Concern, concernsFrom, placeFrom } from '../src/signposting/concerns.js';
+import { aboutFrom, type Concern, concernsFrom, languagesFrom, placeFrom } from '../src/signposting/concerns.js';
+import { createPlaceReader } from '../src/signposting/readPlace.js';
 
 /** What dialogs are handed from outside: the directory, behind questions that they can ask. */
 export interface Surroundings {
@@ -11,14 +12,17 @@ export interface Surroundings {
   readonly peopleFor: (circumstances: Circumstances) => readonly Signpost[];
   /** who can help with these concerns too, whether they were told or not */
   readonly helpWith: (concerns: readonly Concern[]) => (circumstances: Circumstances) => readonly Signpost[];
+  /** a place that was typed, no finer than the services need: "Hackney" and "E8" are London */
+  readonly readPlace: AnswerReader;
 }
 
 /** @param directory services that may be shown, and bank holidays */
 export function createSurroundings(directory: SignpostRequest['directory']): Surroundings {
-  const requestFor = ({ answers, marks, now }: Circumstances): Omit<SignpostRequest, 'outcome'> => ({
+  const requestFor = ({ answers, marks, language, now }: Circumstances): Omit<SignpostRequest, 'outcome'> => ({
     concerns: concernsFrom(answers, marks),
     place: placeFrom(answers),
     about: aboutFrom(answers, marks),
+    languages: languagesFrom(answers, language),
     now,
     directory,
   });
@@ -37,5 +41,6 @@ export function createSurroundings(directory: SignpostRequest['directory']): Sur
         outcome: assess(circumstances.answers, circumstances.marks).outcome,
       });
     },
+    readPlace: createPlaceReader(directory),
   };
 }

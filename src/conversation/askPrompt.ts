@@ -68,6 +68,11 @@ export class AskPrompt extends Prompt<string> {
     return choicesIn(text, question, session, this.#words).length > 0;
   }
 
+  /** Whether a text is a name that the question asks for, whole: one word can look like anything to who reads it for danger. */
+  isName(question: Question, text: string, now: Date): boolean {
+    return question.readsNames === true && question.read?.(text, now) !== undefined;
+  }
+
   /** Whether a text is taken in some way, so that it need not be asked again. */
   isUnderstood(question: Question, text: string, session: Session, now: Date): boolean {
     return this.#understand(question, text, session, now).kind !== 'unknown';

@@ -62,10 +62,12 @@ export class Conversation {
     return top?.id === askDialogId ? this.#askPrompt.find((top.state.options as AskOptions).question) : undefined;
   }
 
-  /** Whether a text only names a choice that was offered, or gives a command: then it is not read for danger. */
-  isAnswerOrCommand(session: Session, text: string): boolean {
+  /** Whether a text only names a choice or what was asked for, or gives a command: then it is not read for danger. */
+  isAnswerOrCommand(session: Session, text: string, now: Date): boolean {
     const question = this.questionOnTable(session);
-    if (question !== undefined && this.#askPrompt.isChoice(question, text, session)) return true;
+    if (question !== undefined) {
+      if (this.#askPrompt.isChoice(question, text, session) || this.#askPrompt.isName(question, text, now)) return true;
+    }
     return this.#findCommand(text) !== undefined;
   }
 

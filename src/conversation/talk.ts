@@ -16,6 +16,10 @@ export interface SignpostSay {
     | { readonly state: 'open'; readonly closesAt?: Date }
     | { readonly state: 'closed'; readonly opensAt?: Date }
     | { readonly state: 'unknown' };
+  /** with the reason `speaksLanguage`: which one, as a BCP 47 tag */
+  readonly language?: string;
+  /** nobody has looked at the entry for longer than it may be relied on */
+  readonly pastReview?: true;
 }
 
 /** An answer that the visitor gave, to be shown to them. */

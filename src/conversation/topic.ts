@@ -19,6 +19,8 @@ type Answers = Readonly<Record<string, string>>;
 /** What a function written in a dialog is given: codes and the moment, nothing else. */
 export interface Circumstances extends SoFar {
   readonly now: Date;
+  /** the language that is spoken in this chat */
+  readonly language: string;
   /** whether a person can be brought into this chat */
   readonly desk: DeskView;
 }
@@ -42,6 +44,8 @@ export type AnswerReader = (text: string, now: Date) => string | Retort | undefi
 export interface AskOptions {
   /** reads a typed answer that is none of the choices */
   readonly read?: AnswerReader;
+  /** what `read` reads is a name from a list and nothing else, such as a town: then it is not read for danger */
+  readonly readsNames?: boolean;
   /** whether to ask at all */
   readonly onlyIf?: (circumstances: Circumstances) => boolean;
   /** not asked again when it was answered, whichever way */
@@ -423,5 +427,5 @@ const guardsOf = (onlyIf: ((circumstances: Circumstances) => boolean) | undefine
   onlyIf === undefined ? [] : [(_topic, circumstances) => onlyIf(circumstances)];
 
 function circumstancesOf({ session, now, desk }: Talk): Circumstances {
-  return { answers: session.answers, marks: session.marks, now, desk };
+  return { answers: session.answers, marks: session.marks, language: session.language, now, desk };
 }

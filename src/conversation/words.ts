@@ -112,10 +112,10 @@ export function createWords(
     const [topic = '', ask = ''] = key.split(':');
     // A choice that is itself a question, `topic.ask`, is named by that question's short name.
     if (code.includes('.')) return { code, label: text(`${code.replace('.', ':')}.inShort`, language), alsoSaid: [] };
-    const own = `${key}.choices.${code}`;
-    const label = instance.exists(own, { lng: language })
-      ? text(own, language)
-      : text(`common:choices.${code}`, language);
+    // A place may be known more exactly than any choice says it.
+    const names = [`${key}.choices.${code}`, `common:choices.${code}`, `areas:${code}`];
+    const name = names.find((each) => instance.exists(each, { lng: language })) ?? `common:choices.${code}`;
+    const label = text(name, language);
     return { code, label, alsoSaid: waysOfSaying(locales, language, topic, ask, code) };
   });
 
@@ -233,24 +233,28 @@ function listAt(locales: Locales, language: string, namespace: string, path: rea
 }
 
 function cardOf(
-  { serviceId, reason, hours }: SignpostSay,
+  { serviceId, reason, hours, language: spoken, pastReview }: SignpostSay,
   facts: ServiceFacts | undefined,
   language: string,
   text: Words['text'],
 ): ServiceCard {
-  const how = facts === undefined ? '' : howToGetThrough(facts, language, text);
+  const how = [
+    ...(facts === undefined ? [] : howToGetThrough(facts, language, text)),
+    ...(pastReview === true ? [text('common:contact.pastReview', language)] : []),
+  ].join(' ');
+  const values = spoken === undefined ? {} : { language: languageName(spoken, language) };
   return {
     id: serviceId,
     name: text(`services:${serviceId}.name`, language),
     whatFor: text(`services:${serviceId}.whatFor`, language),
     hours: facts?.staffed === false ? text('common:hours.anyTime', language) : hoursInWords(hours, language, text),
-    reason: reason === '' ? '' : text(`services:reasons.${reason}`, language),
+    reason: reason === '' ? '' : text(`services:reasons.${reason}`, language, values),
     ...facts?.contact,
     ...(how === '' ? {} : { how }),
   };
 }
 
-function howToGetThrough(facts: ServiceFacts, language: string, text: Words['text']): string {
+function howToGetThrough(facts: ServiceFacts, language: string, text: Words['text']): readonly string[] {
   const { contact, thenPress, textWord, registerWord, app } = facts;
   const sentences: string[] = [];
   if (thenPress !== undefined) sentences.push(text('common:contact.thenPress', language, { keys: thenPress }));
@@ -259,7 +263,12 @@ function howToGetThrough(facts: ServiceFacts, language: string, text: Words['tex
   }
   if (registerWord !== undefined) sentences.push(text('common:contact.registered', language));
   if (app !== undefined) sentences.push(text('common:contact.app', language, { app }));
-  return sentences.join(' ');
+  return sentences;
+}
+
+/** What a language is called in another one: "Urdu", "Wrdw". */
+function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames([language === 'en' ? 'en-GB' : language], { type: 'language' }).of(tag) ?? tag;
 }
 
 function hoursInWords(hours: SignpostSay['hours'], language: string, text: Words['text']): string {

@@ -23,6 +23,7 @@ const keptAnswers: Readonly<Record<string, string>> = {
   'yourSafety.askWhatElse': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'yourSafety.askAboutThem': 'Decides whether to go on asking, how soon help is wanted, and who can give it.',
   'findSupport.askWhere': 'Picks the services again each time the visitor asks who can help.',
+  'otherLanguage.askWhich': 'Picks services that speak it each time the visitor asks who can help.',
   'allTopics.askArea': 'Holds which part of the menu is open, until one of its topics is chosen a turn later.',
   'whatYouTold.askWhichToChange': 'Leads back to the list of answers when the one that was chosen has been changed.',
   'leaveALineOut.struck':

@@ -20,7 +20,17 @@ export const pathAreas = {
   courts: ['injunctions', 'courtsUsedAgainstYou', 'accused'],
   safety: ['trackersAndAccounts', 'atHome', 'atWork', 'childrenAndSchool'],
   feelings: ['emotionalSupport', 'selfHarm'],
-  aboutMe: ['underEighteen', 'men', 'lgbt', 'older', 'deaf', 'learningDisability', 'noRecourse', 'ownBehaviour'],
+  aboutMe: [
+    'underEighteen',
+    'men',
+    'lgbt',
+    'older',
+    'deaf',
+    'learningDisability',
+    'otherLanguage',
+    'noRecourse',
+    'ownBehaviour',
+  ],
   someoneElse: ['worriedFriend', 'worriedParent', 'worriedColleague', 'forProfessionals'],
 } as const;
 

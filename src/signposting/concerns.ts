@@ -1,4 +1,4 @@
-import type { Place } from '../directory/areas.js';
+import { isArea, type Place } from '../directory/areas.js';
 import type { Audience } from '../directory/service.js';
 import type { Label } from '../safety/labels.js';
 import { codesOf, type KeptAnswers } from '../screening/questions.js';
@@ -21,6 +21,8 @@ export const concernCodes = [
   'honourAbuse',
   'forcedMarriage',
   'fgm',
+  'work',
+  'child',
   // who is doing it
   'exPartner',
   'partner',
@@ -41,6 +43,8 @@ export const concernCodes = [
   'deaf',
   'cannotSpeak',
   'learningDisability',
+  'noRecourse',
+  'therapy',
   'ownBehaviour',
   'accused',
 ] as const;
@@ -63,6 +67,7 @@ const concernOfBehaviour: Readonly<Record<string, Concern>> = {
   upskirting: 'images',
   livestreaming: 'images',
   gifts: 'messages',
+  workplace: 'work',
 };
 
 const audienceOfConcern: Partial<Record<Concern, Audience>> = {
@@ -76,8 +81,6 @@ const audienceOfConcern: Partial<Record<Concern, Audience>> = {
   cannotSpeak: 'cannotSpeak',
   learningDisability: 'learningDisability',
 };
-
-const places: readonly Place[] = ['london', 'england', 'wales', 'scotland', 'northernIreland'];
 
 /**
  * The concerns in the session's kept answers and in what was spotted in free text, each once.
@@ -99,7 +102,7 @@ export function audiencesFrom(concerns: readonly Concern[]): Audience[] {
 /** `findSupport.askWhere`; 'unknown' when it was not answered, skipped or not sure. */
 export function placeFrom(answers: KeptAnswers): Place {
   const told = codesOf(answers, 'findSupport.askWhere');
-  return places.find((place) => told.includes(place)) ?? 'unknown';
+  return told.find(isArea) ?? 'unknown';
 }
 
 /** `whoIsItAbout.askWho`; the mark `third_party` counts while that was not answered; otherwise 'self'. */
@@ -107,4 +110,13 @@ export function aboutFrom(answers: KeptAnswers, marks: readonly Label[] = []): '
   const told = codesOf(answers, 'whoIsItAbout.askWho');
   if (told.length > 0) return told.includes('someoneElse') ? 'someoneElse' : 'self';
   return marks.includes('third_party') ? 'someoneElse' : 'self';
+}
+
+/**
+ * Languages that the visitor would rather speak than English, the one they asked for first, then the one of the chat.
+ * @param language the language of the chat
+ */
+export function languagesFrom(answers: KeptAnswers, language: string): readonly string[] {
+  const told = codesOf(answers, 'otherLanguage.askWhich').filter((code) => code !== 'skip');
+  return [...new Set([...told, language])].filter((tag) => tag !== 'en');
 }

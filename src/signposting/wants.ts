@@ -20,6 +20,9 @@ export const signpostReasons = [
   'forMen',
   'forOlder',
   'forLearningDisability',
+  'speaksLanguage',
+  'interpreters',
+  'noRecourse',
   'inYourNation',
   'knowsStalking',
   'courts',
@@ -27,6 +30,9 @@ export const signpostReasons = [
   'tellPolice',
   'onTrains',
   'devices',
+  'atWork',
+  'aboutChild',
+  'therapy',
   'advocate',
   'toTalk',
   'toRead',
@@ -39,6 +45,7 @@ export interface Situation {
   readonly outcome: Outcome;
   readonly concerns: readonly Concern[];
   readonly place: Place;
+  readonly languages?: readonly string[];
 }
 
 /** One kind of help. The best service of the directory for it is shown, if there is one. */
@@ -49,6 +56,8 @@ export interface Want {
   readonly madeFor?: Audience | 'everybody';
   /** only a service of the visitor's own nation, not one for the whole UK */
   readonly ofNation?: true;
+  /** only a service that speaks a language the visitor wants, or has interpreters; the reason then says which */
+  readonly speaks?: true;
   readonly when: (situation: Situation) => boolean;
 }
 
@@ -98,6 +107,13 @@ export const wants: readonly Want[] = [
   { reason: 'forcedMarriage', topics: ['forcedMarriage'], when: says('forcedMarriage') },
   { reason: 'forcedMarriage', topics: ['forcedMarriage'], when: says('forcedMarriage') },
   { reason: 'honourAbuse', topics: ['honourAbuse'], when: says('honourAbuse') },
+  {
+    reason: 'speaksLanguage',
+    topics: [...abuse, 'crimeSupport'],
+    speaks: true,
+    when: (s) => (s.languages ?? []).length > 0 && hurtByOther(s),
+  },
+  { reason: 'noRecourse', topics: ['noRecourse'], when: (s) => says('noRecourse')(s) && hurtByOther(s) },
   { reason: 'forDeaf', topics: abuse, madeFor: 'deaf', when: (s) => says('deaf')(s) && hurtByOther(s) },
   { reason: 'forLgbt', topics: abuse, madeFor: 'lgbt', when: (s) => says('lgbt')(s) && hurtByOther(s) },
   {
@@ -138,6 +154,9 @@ export const wants: readonly Want[] = [
     when: (s) => hurtByOther(s) && (s.outcome === 'supportAndReport' || s.outcome === 'advisorToday'),
   },
   { reason: 'devices', topics: ['technology'], when: (s) => says('tracking', 'online')(s) && hurtByOther(s) },
+  { reason: 'atWork', topics: ['work'], when: (s) => says('work')(s) && hurtByOther(s) },
+  { reason: 'aboutChild', topics: ['children'], madeFor: 'everybody', when: (s) => says('child')(s) && hurtByOther(s) },
+  { reason: 'therapy', topics: ['therapy'], when: (s) => says('therapy')(s) && hurtByOther(s) },
   { reason: 'advocate', topics: ['stalkingAdvocacy'], when: (s) => s.outcome === 'advisorToday' && hurtByOther(s) },
   { reason: 'courts', topics: ['court'], when: says('courts', 'accused') },
   { reason: 'toTalk', topics: ['crimeSupport'], when: hurtByOther },

@@ -20,7 +20,7 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   const isForTheBot =
     turn.desk.phase === 'live'
       ? conversation.isForTheBot(session, incoming.text)
-      : conversation.isAnswerOrCommand(session, incoming.text);
+      : conversation.isAnswerOrCommand(session, incoming.text, turn.now);
   if (isForTheBot) return 'next';
   const question = conversation.questionOnTable(session);
   const recognition = recogniseDanger({
