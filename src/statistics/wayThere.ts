@@ -12,6 +12,7 @@ export const wayThere: ReadonlySet<string> = new Set([
   'yourSafety',
   'findSupport',
   'moreHelp',
+  'allTopics',
   'shareWithAdvisor',
   'leaveALineOut',
   'whileWaiting',

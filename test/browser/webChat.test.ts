@@ -76,6 +76,7 @@ describe('Microsoft’s Web Chat in a browser, against our server', () => {
     assert.ok((await card.first().getByRole('button').count()) > 0);
     await type('delete my chat');
     await choose('Yes, erase everything');
+    await own(visited).getByText('Yes, erase everything').waitFor();
     await said(visited)
       .getByText(/erased|wiped/i)
       .last()
