@@ -75,6 +75,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
       isHeld: (id) => house.desk.core.of(id) !== undefined,
       visitorTyping: (id) => house.desk.visitorTyping(id),
       visitorSaw: (id) => house.desk.visitorSaw(id),
+      visitorUses: (id, device) => house.desk.visitorUses(id, device),
     },
   });
   const hasConsole = overrides.whoIsIt !== undefined || config.staff.signIn !== 'none';

@@ -116,7 +116,7 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
     if (!passed.ok) return passed.reason;
     core.talkOf(contact).passNote = words;
     note(contact.id, 'passed');
-    seat.tell({ type: 'gone', contactId: contact.id, how: 'passedOn', heavy: false });
+    seat.tell({ type: 'gone', contactId: contact.id, how: 'passedOn', heavy: core.isHeavy(contact) });
     core.notify(passed.contact, to === undefined ? 'BackInQueue' : 'PassedOn');
     if (to !== undefined) desk.showOffer(passed.contact, to, untilMs);
     return 'done';

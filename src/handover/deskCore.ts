@@ -119,12 +119,17 @@ export class DeskCore {
    */
   finish(contact: Contact, how: Ending, outcome?: ContactOutcome): void {
     const seat = this.seatOf(contact);
-    const heavy = contact.urgency === 'urgent' || this.talks.get(contact.id)?.heavy === true;
+    const heavy = this.isHeavy(contact);
     if (!this.apply(contact.id, { type: 'ended', how }).ok) return;
     if (how !== 'ended') this.#count({ kind: 'contact', outcome: how });
     else if (outcome !== undefined) this.#count({ kind: 'contact', outcome });
     this.talks.delete(contact.id);
     seat?.tell({ type: 'gone', contactId: contact.id, how, heavy });
+  }
+
+  /** Whether an advisor may need a pause after it. */
+  isHeavy({ id, urgency }: Contact): boolean {
+    return urgency === 'urgent' || this.talks.get(id)?.heavy === true;
   }
 
   /** The seat of the advisor who is talking with a visitor. */
@@ -215,14 +220,14 @@ export class DeskCore {
 
   /**
    * All that the advisor of a contact may see of it.
-   * @param isWatched for a supervisor who reads along: without the private notes and the code word
+   * @param isWatched for a supervisor who reads along: without notes and the code word
    */
   openContact(contact: Contact, isWatched = false): OpenContact {
     const { id, urgency, reasons, lines, language, channel, requestedAtMs, awaySinceMs } = contact;
-    const { messages, notes, codeWord, cautions, seen } = this.talkOf(contact);
+    const { messages, notes, codeWord, passNote, cautions, seen } = this.talkOf(contact);
     return {
       ...{ contactId: id, urgency, reasons, lines, language, channel, since: requestedAtMs, seen, isWatched },
-      ...(isWatched ? { notes: '', codeWord: '' } : { notes, codeWord }),
+      ...(isWatched ? { notes: '', codeWord: '', passNote: '' } : { notes, codeWord, passNote }),
       watchers: this.watchersOf(id),
       messages: [...messages],
       cautions: [...cautions],

@@ -1,4 +1,4 @@
-import type { Caution } from '../protocol/console.js';
+import { type Caution, meansDanger } from '../protocol/console.js';
 import type { HoursState } from '../protocol/deskHours.js';
 import type { DeskCall, DeskView, Ending, HandoverRequest } from '../protocol/handover.js';
 import type { Counter } from '../protocol/statistics.js';
@@ -115,17 +115,27 @@ export class HandoverDesk {
     if (contact?.phase.name !== 'live') return;
     const talk = core.talkOf(contact);
     const { text, marks, language } = said;
-    if (marks.length > 0) talk.heavy = true;
+    const isDanger = meansDanger(marks);
+    if (isDanger) talk.heavy = true;
     const at = this.now().getTime();
     const message = talk.add({ from: 'visitor', text, at, ...(marks.length === 0 ? {} : { marks }) });
     core.showTalk(contact, { type: 'message', contactId: contact.id, message });
-    if (marks.length > 0) core.isStale = true;
+    if (isDanger) core.isStale = true;
     if (talk.typedIn(language)) this.#showState(contact);
   }
 
   visitorTyping(conversationId: string): void {
     const contact = this.core.of(conversationId);
     if (contact !== undefined) this.core.showTalk(contact, { type: 'typing', contactId: contact.id });
+  }
+
+  /**
+   * A visitor who waits for an advisor, or talks with one, is heard from.
+   * @param device a mark of what they use, of which nothing is told but that it changed; gone with the talk
+   */
+  visitorUses(conversationId: string, device: string): void {
+    const contact = this.core.of(conversationId);
+    if (contact !== undefined && this.core.talkOf(contact).usedOn(device)) this.#showState(contact);
   }
 
   /** The visitor has all of the advisor's words on the screen. */

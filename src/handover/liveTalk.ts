@@ -18,6 +18,7 @@ export class LiveTalk {
   heavy = false;
   #seq = 0;
   #typedIn: string | undefined;
+  #device: string | undefined;
 
   /** @returns the message with its number */
   add(message: Omit<LiveMessage, 'seq'>): LiveMessage {
@@ -48,6 +49,19 @@ export class LiveTalk {
     this.#typedIn = language;
     if (before === undefined || before === language || this.cautions.has('languageChanged')) return false;
     this.cautions.add('languageChanged');
+    return true;
+  }
+
+  /**
+   * Watches what the visitor uses.
+   * @param device a mark that says nothing but whether two are the same
+   * @returns true when somebody else may be there now
+   */
+  usedOn(device: string): boolean {
+    const before = this.#device;
+    this.#device = device;
+    if (before === undefined || before === device || this.cautions.has('deviceChanged')) return false;
+    this.cautions.add('deviceChanged');
     return true;
   }
 }

@@ -60,8 +60,10 @@ export function chooseOffer(
   const [best] = untried;
   if (contact.offersMissed < mostSingleOffers && best !== undefined) return { round: 'one', to: [best.id] };
   if (contact.offersMissed <= mostSingleOffers && withRoom.length > 1) return { round: 'all', to: idsOf(withRoom) };
-  if (contact.offersMissed > 0 && supervisors.length > 0) return { round: 'supervisors', to: idsOf(supervisors) };
-  return withRoom.length > 0 && contact.offersMissed > 0 ? { round: 'all', to: idsOf(withRoom) } : undefined;
+  // Passed on by the only one there counts as asked in vain, too.
+  const wasAsked = contact.offersMissed > 0 || contact.tried.length > 0;
+  if (wasAsked && supervisors.length > 0) return { round: 'supervisors', to: idsOf(supervisors) };
+  return withRoom.length > 0 && wasAsked ? { round: 'all', to: idsOf(withRoom) } : undefined;
 }
 
 const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ id }) => id);

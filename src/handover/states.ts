@@ -98,8 +98,10 @@ export function nextState(contact: Contact, event: DeskEvent): Next {
     case 'taken':
       return taken(contact, event.by, event.atMs);
     case 'advisorLost':
-    case 'passedToQueue':
       return ifLiveWith(contact, event.by, { phase: { name: 'waiting' }, front: true, ...fresh });
+    case 'passedToQueue':
+      // Whoever passed it on is not the one to ask first.
+      return ifLiveWith(contact, event.by, { phase: { name: 'waiting' }, front: true, ...fresh, tried: [event.by] });
     case 'passedTo': {
       const { to: colleague, untilMs } = event;
       const phaseThen: Phase = { name: 'offered', round: 'one', to: [colleague], untilMs };

@@ -30,9 +30,10 @@ function watch({ core, audit }: HandoverDesk, seat: Seat, contact: Contact): Out
   if (phase.name !== 'live' || phase.advisorId === seat.advisor.id) return 'notNow';
   if (!core.watching.has(id, seat.advisor.id)) {
     core.watching.add(id, seat.advisor.id);
-    audit({ staff: seat.advisor.id, contact: id, action: 'watched' });
     tellWatchers(core, contact);
   }
+  // Also of whoever asks again, as from a second window: each reading is one.
+  audit({ staff: seat.advisor.id, contact: id, action: 'watched' });
   seat.send({ type: 'contact', contact: core.openContact(contact, true) });
   return 'done';
 }
@@ -66,7 +67,7 @@ function takeOver({ core, audit, now }: HandoverDesk, seat: Seat, contact: Conta
   const taken = core.apply(contact.id, { type: 'takenOver', by: id, atMs: now().getTime() });
   if (!taken.ok) return taken.reason;
   audit({ staff: id, contact: contact.id, action: 'tookOver' });
-  before?.tell({ type: 'gone', contactId: contact.id, how: 'takenOver', by: name, heavy: false });
+  before?.tell({ type: 'gone', contactId: contact.id, how: 'takenOver', by: name, heavy: core.isHeavy(contact) });
   core.notify(taken.contact, 'TakenOver', { name });
   seat.send({ type: 'contact', contact: core.openContact(taken.contact) });
   return 'done';

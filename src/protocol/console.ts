@@ -25,6 +25,14 @@ export interface QueueItem {
   readonly offered: boolean;
 }
 
+/** Labels that mean danger. The others say who somebody may be, or what they want. */
+const dangerLabels: readonly string[] = ['danger_now', 'threat', 'self_harm'];
+
+/** Whether any label that was found in a message means danger. */
+export function meansDanger(marks: readonly string[] = []): boolean {
+  return marks.some((label) => dangerLabels.includes(label));
+}
+
 export interface LiveMessage {
   /** counts up within a contact, without gaps */
   readonly seq: number;
@@ -33,7 +41,7 @@ export interface LiveMessage {
   readonly text: string;
   /** milliseconds since 1970 */
   readonly at: number;
-  /** labels of danger in it; the gravest first */
+  /** labels of what was spotted in it; the gravest first */
   readonly marks?: readonly string[];
   /** who wrote it, when an advisor did */
   readonly by?: string;
@@ -44,7 +52,7 @@ export interface LiveMessage {
 }
 
 /** Why to be careful whom one is talking to. */
-export type Caution = 'cameBack' | 'languageChanged';
+export type Caution = 'cameBack' | 'languageChanged' | 'deviceChanged';
 
 /** A contact that is open in a console. */
 export interface OpenContact {
@@ -58,6 +66,8 @@ export interface OpenContact {
   readonly messages: readonly LiveMessage[];
   readonly notes: string;
   readonly codeWord: string;
+  /** what the colleague wrote who passed it on; empty when nobody did */
+  readonly passNote: string;
   readonly cautions: readonly Caution[];
   /** the visitor's line is broken */
   readonly away: boolean;

@@ -4,7 +4,9 @@ import type { Duplex } from 'node:stream';
 import type { Request } from 'restify';
 import type { Answer } from '../channels/directLine/answer.js';
 import { type DirectLine, refuseUpgrade } from '../channels/directLine/directLine.js';
+import type { ConversationRequest } from '../channels/directLine/shapes.js';
 import type { AddressLimits } from './addressLimits.js';
+import { deviceMark } from './deviceMark.js';
 import type { Origins } from './origins.js';
 import { type BodyTrouble, drain, readBody } from './readBody.js';
 import { bodyRefusals, tooOften, webRefusals } from './respond.js';
@@ -151,7 +153,12 @@ export function directLineUpgrades({ directLine, origins }: Pick<RouteOptions, '
       const search = new URLSearchParams(query);
       return directLine.connect(
         { request, socket, head },
-        { conversationId, watermark: search.get('watermark') ?? undefined, ticket: search.get('t') ?? undefined },
+        {
+          conversationId,
+          watermark: search.get('watermark') ?? undefined,
+          ticket: search.get('t') ?? undefined,
+          device: deviceMark(request),
+        },
       );
     }
     return Promise.resolve();
@@ -171,8 +178,9 @@ function refuseBody(request: IncomingMessage, reason: BodyTrouble): Answer {
   return refuseEarly(request, bodyRefusals[reason]);
 }
 
-function conversationOf(request: Request): { authorization: string | undefined; conversationId: string } {
-  return { authorization: request.headers.authorization, conversationId: String(request.params.id) };
+function conversationOf(request: Request): ConversationRequest {
+  const { authorization } = request.headers;
+  return { authorization, conversationId: String(request.params.id), device: deviceMark(request) };
 }
 
 function queryOf(request: IncomingMessage): URLSearchParams {

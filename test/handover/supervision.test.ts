@@ -129,6 +129,14 @@ describe('supervisor at the desk', () => {
     assert.equal(demoted.saw('board').length, 0);
   });
 
+  it('leaves an event for each reading, also when it asks again', async () => {
+    const { sue, contactId, audit } = await talk();
+    for (let count = 0; count < 2; count++) sue.ask({ do: 'watch', contactId, on: true });
+    const again = audit.filter(({ staff, action }) => staff === 'sue' && action === 'watched');
+    assert.equal(again.length, sue.saw('contact').length);
+    assert.equal(again.length, 2);
+  });
+
   it('is no longer named once gone for good', async () => {
     const at = await talk();
     at.sue.ask({ do: 'watch', contactId: at.contactId, on: true });

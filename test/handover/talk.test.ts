@@ -67,6 +67,7 @@ describe('talk between visitor and advisor', () => {
     assert.equal(ann.saw('gone')[0]?.how, 'passedOn');
     assert.equal(ben.ask({ do: 'take', contactId }), 'done');
     assert.equal(ben.saw('contact')[0]?.contact.messages[0]?.text, 'hello');
+    assert.equal(ben.saw('contact')[0]?.contact.passNote, 'about courts');
     assert.equal(ann.ask({ do: 'typing', contactId }), 'notYours');
     assert.deepEqual(at.heard, ['one: PassedOn', 'one: Joined']);
   });
@@ -95,6 +96,61 @@ describe('talk between visitor and advisor', () => {
     assert.deepEqual([at.desk.core.talks.size, at.desk.core.contacts.size], [0, 0]);
     assert.equal(at.audit.at(-1)?.action, 'ended emergencyCalled');
     assert.ok(!JSON.stringify(at.audit).includes('knife'));
+  });
+
+  it('takes a sign of who somebody is for no danger', async () => {
+    const { at, ann, contactId } = await live();
+    at.desk.visitorSaid('one', { text: 'I am fifteen', marks: ['under_18'], language: 'en' });
+    ann.ask({ do: 'end', contactId, outcome: 'supportGiven' });
+    assert.deepEqual(ann.saw('message')[0]?.message.marks, ['under_18']);
+    assert.equal(ann.saw('gone')[0]?.heavy, false);
+  });
+
+  it('offers a pause after a heavy one to whoever passes it on, too', async () => {
+    const { at, ann, contactId } = await live();
+    at.desk.visitorSaid('one', { text: 'he has a knife', marks: ['danger_now'], language: 'en' });
+    ann.ask({ do: 'pass', contactId, to: undefined, note: 'danger named' });
+    assert.equal(ann.saw('gone')[0]?.heavy, true);
+  });
+
+  it('asks others before whoever passed a visitor to the list, and them when nobody else is there', async () => {
+    const { at, ann, ben, contactId } = await live();
+    ann.ask({ do: 'pass', contactId, to: undefined, note: '' });
+    at.tick();
+    assert.deepEqual([ann.saw('offer').length, ben.saw('offer').length], [0, 1]);
+    const alone = testDesk();
+    await alone.open();
+    const cat = alone.advisor('cat');
+    const held = alone.request('two');
+    cat.ask({ do: 'take', contactId: held });
+    cat.ask({ do: 'pass', contactId: held, to: undefined, note: '' });
+    alone.tick();
+    assert.equal(cat.saw('offer').length, 1);
+  });
+
+  it('shows the note of whoever passed a visitor to the list, to whoever takes them from there', async () => {
+    const { at, ann, ben, contactId } = await live();
+    ann.ask({ do: 'pass', contactId, to: undefined, note: 'about courts' });
+    assert.equal(ben.ask({ do: 'takeNext' }), 'done');
+    assert.equal(ben.saw('contact')[0]?.contact.passNote, 'about courts');
+    at.desk.visitorLeft('one', 'left');
+    assert.equal(at.desk.core.talks.size, 0);
+  });
+
+  it('warns once when another device is used, also when that was while they waited', async () => {
+    const { at, ann, ben, contactId } = await live();
+    for (const device of ['aaa', 'aaa', 'bbb', 'aaa']) at.desk.visitorUses('one', device);
+    assert.deepEqual(
+      ann.saw('state').map(({ cautions }) => cautions),
+      [['deviceChanged']],
+    );
+    assert.ok(!JSON.stringify(ann.frames).includes('aaa'));
+    const other = at.request('two');
+    for (const device of ['aaa', 'bbb']) at.desk.visitorUses('two', device);
+    ben.ask({ do: 'take', contactId: other });
+    assert.deepEqual(ben.saw('contact')[0]?.contact.cautions, ['deviceChanged']);
+    assert.equal(ann.saw('state').filter((state) => state.contactId !== contactId).length, 0);
+    at.desk.visitorUses('nobody', 'ccc');
   });
 
   it('tells when the visitor has read it', async () => {

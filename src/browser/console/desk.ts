@@ -1,4 +1,4 @@
-import type { ConsoleData, ConsoleFrame, OpenContact } from '../../protocol/console.js';
+import { type ConsoleData, type ConsoleFrame, meansDanger, type OpenContact } from '../../protocol/console.js';
 import { createAlerts } from './alerts.js';
 import { BoardView } from './boardView.js';
 import { Connection, type ConsoleWish, newId } from './connection.js';
@@ -138,7 +138,7 @@ export class Desk {
       if (from === 'advisor' || (from === 'whisper' && open.isWatched)) return;
       if (this.#shown !== frame.contactId || document.hidden) {
         open.unread += 1;
-        open.danger ||= frame.message.marks !== undefined;
+        open.danger ||= meansDanger(frame.message.marks);
       }
       if (document.hidden) this.#alerts.alert();
       this.#showTabs();
@@ -159,6 +159,7 @@ export class Desk {
       contact,
       {
         service: (id) => this.#data.services[id] ?? id,
+        mark: (label) => this.#data.lines.marks?.[label]?.split(': ').at(-1) ?? spelt(label),
         line: (question, code) => this.#data.lines[question]?.[code] ?? spelt(code),
         refusal: (reason) => refusalWords[reason] ?? spelt(reason),
       },
@@ -259,7 +260,11 @@ export class Desk {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
     const contactId = digit === undefined ? undefined : [...this.#talks.keys()][Number(digit) - 1];
+    const open = this.#talks.get(this.#shown ?? '');
     if (event.code === 'KeyN') void this.#ask({ do: 'takeNext' });
+    else if (event.code === 'KeyM' && open !== undefined) open.talk.focus();
+    else if (event.code === 'KeyR' && open !== undefined) open.tools.focusOn('readySentences');
+    else if (event.code === 'KeyS' && open !== undefined) open.tools.focusOn('services');
     else if (contactId !== undefined) this.#show(contactId);
     else return;
     event.preventDefault();
@@ -290,7 +295,13 @@ export class Desk {
     this.#forget();
     const link = element('a', { href: '/console' }, words.signIn);
     this.#root.replaceChildren(
-      element('main', { class: 'column' }, element('p', { role: 'alert' }, words.signedOut), link),
+      element(
+        'main',
+        { id: 'conversation', class: 'column', tabindex: '-1' },
+        element('h1', {}, words.title),
+        element('p', { role: 'alert' }, words.signedOut),
+        link,
+      ),
     );
     document.title = words.title;
   }

@@ -1,4 +1,4 @@
-import type { ConsoleFrame, LiveMessage, OpenContact } from '../../protocol/console.js';
+import { type ConsoleFrame, type LiveMessage, meansDanger, type OpenContact } from '../../protocol/console.js';
 import { button, element, labelled, textArea } from './dom.js';
 import { languageName, spelt, urgencyWords, words } from './words.js';
 
@@ -11,6 +11,8 @@ export interface TalkEvents {
 export interface TalkWords {
   /** a shared answer in words */
   line(question: string, code: string): string;
+  /** a sign of danger in words */
+  mark(label: string): string;
   /** a service's name */
   service(id: string): string;
   refusal(reason: string): string;
@@ -48,7 +50,7 @@ export class TalkView {
       event.preventDefault();
       void this.#send();
     });
-    const { urgency, reasons, lines, language, channel, isWatched } = contact;
+    const { urgency, reasons, lines, language, channel, isWatched, passNote } = contact;
     const shared = lines.map(({ question, code }) => element('li', {}, talkWords.line(question, code)));
     this.node = element(
       'div',
@@ -62,6 +64,7 @@ export class TalkView {
         shared.length === 0 ? element('p', { class: 'quiet' }, words.nothingShared) : element('ul', {}, ...shared),
       ),
       ...(isWatched ? [element('p', { class: 'notice' }, words.watched)] : []),
+      ...(passNote === '' ? [] : [element('p', { class: 'notice' }, `${words.noteFromColleague}: ${passNote}`)]),
       this.#watchers,
       this.#state,
       this.#log,
@@ -95,14 +98,21 @@ export class TalkView {
     if (message.seq <= this.#lastSeq) return;
     this.#lastSeq = message.seq;
     const { from, text, marks = [], cards = [] } = message;
+    const isDanger = meansDanger(marks);
     const names = cards.map((id) => this.#words.service(id));
     const item = element(
       'li',
-      { class: marks.length > 0 ? `message ${from} danger` : `message ${from}`, 'data-seq': String(message.seq) },
+      { class: isDanger ? `message ${from} danger` : `message ${from}`, 'data-seq': String(message.seq) },
       element('span', { class: 'who' }, `${whoOf(message)} · ${timeOf(message.at)}`),
       ...(marks.length === 0
         ? []
-        : [element('strong', { class: 'mark' }, `${words.danger}: ${marks.map(spelt).join(', ')}`)]),
+        : [
+            element(
+              'strong',
+              { class: 'mark' },
+              `${isDanger ? words.danger : words.sign}: ${marks.map((label) => this.#words.mark(label)).join(', ')}`,
+            ),
+          ]),
       element('p', { dir: 'auto' }, text),
       ...(cards.length === 0 ? [] : [element('p', { class: 'quiet' }, `${words.sentCards} ${names.join(', ')}`)]),
     );
@@ -111,7 +121,7 @@ export class TalkView {
     if (isNew && from === 'whisper') this.#spoken.textContent = `${whoOf(message)}: ${text}`;
     if (from !== 'visitor') return;
     this.#showTyping(false);
-    if (isNew) this.#spoken.textContent = marks.length > 0 ? `${words.urgentMessage} ${text}` : text;
+    if (isNew) this.#spoken.textContent = isDanger ? `${words.urgentMessage} ${text}` : text;
   }
 
   showTyping(): void {

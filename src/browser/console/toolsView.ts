@@ -17,6 +17,8 @@ export interface ToolsOptions {
 export interface TalkTools {
   readonly node: HTMLElement;
   showColleagues(colleagues: readonly { readonly id: string; readonly name: string }[], own: string): void;
+  /** Goes there by a key. */
+  focusOn(what: 'readySentences' | 'services'): void;
   /** Drops every word of it. */
   clear(): void;
 }
@@ -26,6 +28,7 @@ export class ToolsView implements TalkTools {
   readonly node: HTMLElement;
   readonly #options: ToolsOptions;
   readonly #colleagues = select([['', words.anyColleague]]);
+  readonly #places: Partial<Record<'readySentences' | 'services', HTMLElement>> = {};
 
   constructor(options: ToolsOptions) {
     this.#options = options;
@@ -50,6 +53,10 @@ export class ToolsView implements TalkTools {
     if (others.some(({ value }) => value === chosen)) this.#colleagues.value = chosen;
   }
 
+  focusOn(what: 'readySentences' | 'services'): void {
+    this.#places[what]?.focus();
+  }
+
   clear(): void {
     for (const field of this.node.querySelectorAll('textarea, input')) (field as HTMLInputElement).value = '';
     this.node.replaceChildren();
@@ -62,6 +69,7 @@ export class ToolsView implements TalkTools {
       text.replaceAll('{{advisor}}', advisorName),
     );
     const list = select([['', words.choose], ...replies.map((text, index) => [String(index), text] as const)]);
+    this.#places.readySentences = list;
     // By a button: with some keyboards a list changes at each step through it.
     const insert = button(words.insert, '', () => {
       const text = replies[Number(list.value)];
@@ -75,6 +83,7 @@ export class ToolsView implements TalkTools {
   #services(): HTMLElement {
     const { contact, talk } = this.#options;
     const field = element('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' });
+    this.#places.services = field;
     const found = element('ul', { class: 'found', role: 'list', 'aria-live': 'polite' });
     const form = element(
       'form',

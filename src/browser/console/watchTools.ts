@@ -20,6 +20,7 @@ export function watchTools({ contactId }: OpenContact, ask: (wish: ConsoleWish) 
   return {
     node,
     showColleagues: () => undefined,
+    focusOn: () => undefined,
     clear: () => node.remove(),
   };
 }

@@ -21,6 +21,7 @@ export const words = {
   allowNew: 'Take new requests again',
   stopped: 'New requests are stopped. Visitors are told so.',
   alerts: 'Alert me on this computer',
+  endAlerts: 'No more alerts',
   alertText: 'Somebody is waiting.',
   queue: 'Waiting',
   hideCount: 'Hide the number of people waiting',
@@ -44,12 +45,15 @@ export const words = {
   away: 'Their line is broken. The place is kept for two minutes.',
   cameBack: 'The line broke and came back. Ask for the code word. Do not repeat anything that was said before.',
   languageChanged: 'Another language is typed now. It may be somebody else. Ask for the code word, and repeat nothing.',
+  deviceChanged:
+    'Another device or browser is used now. It may be somebody else. Ask for the code word, and repeat nothing.',
   write: 'Your message',
   send: 'Send',
   sendHint: 'Enter sends. Shift and Enter starts a new line.',
   notSent: 'Not sent:',
   seen: 'Seen',
   danger: 'Danger',
+  sign: 'Sign',
   urgentMessage: 'A message with signs of danger has come in.',
   quickReplies: 'Ready sentences',
   insert: 'Put into the message',
@@ -97,7 +101,7 @@ export const words = {
   whisperFrom: 'To the advisor alone, from',
   hours: 'Hours and closures',
   figures: 'Figures',
-  keys: 'Keys: Alt and N takes the next. Alt and a number opens that conversation.',
+  keys: 'Keys, each with Alt: N takes the next, a number opens that conversation, M goes to the message, R to the ready sentences, S to the services.',
 } as const;
 
 export const urgencyWords = { urgent: 'Urgent', soon: 'Soon', normal: 'In turn' } as const;
@@ -148,10 +152,11 @@ export const hoursWords = {
   unknown: 'open while somebody is on shift',
 } as const;
 
-/** A code as words: `threatsNamed` → `threats named`. */
+/** A code as words: `threatsNamed` → `threats named`, `keepingARecord` → `keeping a record`. */
 export function spelt(code: string): string {
   return code
     .replace(/_/g, ' ')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
 }

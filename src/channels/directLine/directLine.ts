@@ -6,7 +6,12 @@ import { isObject, own, readActivity, readLocale } from './activityInput.js';
 import { answer, refusals, refuse } from './answer.js';
 import { botAccount } from './conversationLog.js';
 import { Conversations } from './conversations.js';
-import { type DirectLine, type DirectLineOptions, defaultDirectLineSettings } from './shapes.js';
+import {
+  type ConversationRequest,
+  type DirectLine,
+  type DirectLineOptions,
+  defaultDirectLineSettings,
+} from './shapes.js';
 import { createSockets } from './sockets.js';
 import { tell, tellNow } from './telling.js';
 import { TurnQueue } from './turnQueue.js';
@@ -54,6 +59,10 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     // A turn that was running may have saved once more.
     await queue.idle();
     await eraseConversation(conversationId, how);
+  }
+
+  function noteDevice({ conversationId, device }: Pick<ConversationRequest, 'conversationId' | 'device'>): void {
+    if (device !== undefined) options.desk?.visitorUses(conversationId, device);
   }
 
   return {
@@ -119,6 +128,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         const farewell = read.reason === 'unknown' ? conversations.takeFarewell(request.conversationId) : undefined;
         return farewell === undefined ? refuse(refusals[read.reason]) : { status: 200, body: farewell };
       }
+      noteDevice(request);
       read.conversation.lastPolledMs = now().getTime();
       read.conversation.log.acknowledge(request.watermark);
       return { status: 200, body: read.conversation.log.after(request.watermark, now()).json };
@@ -128,6 +138,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       const read = await authorise(request);
       if (!read.ok) return refuse(refusals[read.reason]);
       if (stopping) return refuse(refusals.stopping);
+      noteDevice(request);
       const { conversation, claims } = read;
       const checked = readActivity(request.body);
       if (!checked.ok) return refuse(refusals[checked.reason]);
@@ -178,7 +189,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       return { status: 204, headers: { 'Clear-Site-Data': '"cache", "storage"' } };
     },
 
-    async connect({ request, socket, head }, { conversationId, watermark, ticket }) {
+    async connect({ request, socket, head }, { conversationId, watermark, ticket, device }) {
       // The line may break while the ticket is checked.
       socket.on('error', () => undefined);
       const read = ticket === undefined ? undefined : await tickets.verify(ticket);
@@ -190,6 +201,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         sockets.accept(request, socket, head, () => {
           const conversation = conversations.get(conversationId);
           if (conversation === undefined || stopping) return undefined;
+          noteDevice({ conversationId, device });
           tellNow(conversation);
           const { json, count } = conversation.log.after(watermark, now());
           return { group: conversation.sockets, replay: count === 0 ? undefined : json };

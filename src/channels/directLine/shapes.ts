@@ -34,6 +34,8 @@ export interface DirectLineOptions {
     visitorTyping(conversationId: string): void;
     /** the visitor has the latest words on the screen */
     visitorSaw(conversationId: string): void;
+    /** the visitor's browser was heard from */
+    visitorUses(conversationId: string, device: string): void;
   };
 }
 
@@ -41,6 +43,8 @@ export interface DirectLineOptions {
 export interface ConversationRequest {
   readonly authorization: string | undefined;
   readonly conversationId: string;
+  /** a mark by which two browsers are told apart */
+  readonly device?: string | undefined;
 }
 
 /**
@@ -64,7 +68,12 @@ export interface DirectLine {
   /** Takes a WebSocket upgrade whose path and origin are in order, or refuses it with plain HTTP. */
   connect(
     upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },
-    query: { conversationId: string; watermark: string | undefined; ticket: string | undefined },
+    query: {
+      conversationId: string;
+      watermark: string | undefined;
+      ticket: string | undefined;
+      device?: string | undefined;
+    },
   ): Promise<void>;
   /** Delivers outside a turn. @returns false when the conversation is not open */
   push(conversationId: string, replies: readonly Reply[]): boolean;

@@ -9,13 +9,15 @@ import {
 } from '../../support/deskServer.js';
 
 /** A visitor who polls, as a page does where sockets are blocked. */
-async function visitor(server: DeskServer) {
+async function visitor(server: DeskServer, browser = 'Browser of a phone') {
   const base = `${server.url}/v3/directline`;
+  let using = browser;
   const call = async <Value>(method: string, address: string, token?: string, body?: object): Promise<Value> => {
     const response = await fetch(address, {
       method,
       headers: {
         'content-type': 'application/json',
+        'user-agent': using,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -29,6 +31,9 @@ async function visitor(server: DeskServer) {
   const seen: string[] = [];
   return {
     seen,
+    goOnWith(other: string) {
+      using = other;
+    },
     post: (activity: object) => call('POST', `${address}/activities`, grant.token, activity),
     say: (text: string, clientActivityID = text) =>
       call('POST', `${address}/activities`, grant.token, { type: 'message', text, channelData: { clientActivityID } }),
@@ -141,6 +146,18 @@ describe('console over the network', () => {
     assert.equal(id, 'samaritans');
     assert.equal(await desk.ask({ do: 'say', contactId, clientId: 'a', text: '', cards: [id] }), 'done');
     await guest.hears('This may help');
+    desk.close();
+  });
+
+  it('warns when another browser goes on with the talk, and keeps neither name', async () => {
+    const { guest, desk } = await live(server);
+    await guest.say('it is me');
+    await desk.wait('message');
+    guest.goOnWith('Browser of somebody else');
+    await guest.say('it is me, really');
+    const { cautions } = await desk.wait('state', (frame) => frame.cautions.length > 0);
+    assert.deepEqual(cautions, ['deviceChanged']);
+    assert.ok(!JSON.stringify([desk.frames, server.events]).includes('Browser of'));
     desk.close();
   });
 
