@@ -47,9 +47,11 @@ export interface FiguresTable {
   readonly rows: readonly FiguresRow[];
   /** null: hidden */
   readonly total: number | null;
+  /** counts are to the nearest five, and no total is told: the table overlaps with another */
+  readonly isRounded?: true;
 }
 
-/** Waiting times in steps that are wide enough for at least five each. */
+/** Waiting times in steps that are wide enough for at least five each; counts are to the nearest five. */
 export interface WaitingStep {
   /** minutes; this step is from more than `from` up to and with `to`; null: without end */
   readonly from: number;

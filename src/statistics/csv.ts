@@ -9,9 +9,9 @@ const hidden = 'hidden';
  */
 export function csvOf({ month, tables, waiting }: Figures): string {
   const rows: (readonly string[])[] = [['month', 'table', 'row', 'count']];
-  for (const { name, rows: lines, total } of tables) {
+  for (const { name, rows: lines, total, isRounded } of tables) {
     for (const { row, count } of lines) rows.push([month, name, row, shown(count)]);
-    rows.push([month, name, 'total', shown(total)]);
+    if (isRounded !== true) rows.push([month, name, 'total', shown(total)]);
   }
   for (const { from, to, count } of waiting.steps) {
     const step = [...(from === 0 ? [] : [`over ${from}`]), ...(to === null ? [] : [`up to ${to}`])].join(' ');

@@ -30,6 +30,15 @@ function fixedRows(name: TableName, month: string): readonly string[] | undefine
   return Array.from({ length: days }, (_, day) => two(day + 1));
 }
 
+/**
+ * Tables that count the same visitors as another and some more. Less the other's total, what is left over would be told
+ * exactly: how many changed their language; and of waiting times, how many nobody took up.
+ */
+const overlapping: readonly TableName[] = ['languages'];
+
+/** To the nearest five: five numbers could stand behind it. @param count at least five */
+const toFive = (count: number): number => Math.round(count / 5) * 5;
+
 function tableOf(
   name: TableName,
   counted: Readonly<Record<string, number>>,
@@ -38,11 +47,14 @@ function tableOf(
   const names = fixed ?? Object.keys(counted).sort();
   const cells = names.map((row) => counted[row] ?? 0);
   const { hidden, isTotalHidden } = protect(cells, fixed === undefined ? 1 : 0);
-  const total = isTotalHidden ? null : cells.reduce((sum, count) => sum + count, 0);
+  const isRounded = overlapping.includes(name);
+  const told = isRounded ? toFive : (count: number) => count;
+  const total = isTotalHidden || isRounded ? null : cells.reduce((sum, count) => sum + count, 0);
   // Where every row is hidden, how many rows there are would say too much.
   if (fixed === undefined && hidden.every((is) => is)) return { name, rows: [], total };
-  const rows = names.map((row, index) => ({ row, count: hidden[index] === true ? null : (cells[index] ?? 0) }));
-  return { name, rows: fixed === undefined ? rows.sort(largestFirst) : rows, total };
+  const rows = names.map((row, index) => ({ row, count: hidden[index] === true ? null : told(cells[index] ?? 0) }));
+  const shown = fixed === undefined ? rows.sort(largestFirst) : rows;
+  return { name, rows: shown, total, ...(isRounded ? { isRounded } : {}) };
 }
 
 /** Hidden rows last, by name, so that their order tells nothing. */
@@ -69,7 +81,8 @@ function waitingOf(counted: Readonly<Record<string, number>>): WaitingFigures {
   const last = steps.pop();
   // The few who are left over join the last step, which has no end then. That nobody was left over may be told.
   if (last !== undefined) steps.push(count === 0 ? last : { ...last, to: null, count: last.count + count });
-  return { steps, percentiles: percentilesOf(steps) };
+  const told = steps.map((step) => ({ ...step, count: toFive(step.count) }));
+  return { steps: told, percentiles: percentilesOf(steps) };
 }
 
 /** With fewer, one visitor alone would move the figure. */

@@ -86,15 +86,37 @@ describe('figures of a month', () => {
     waited(300, 2);
     assert.deepEqual(figuresOf('2026-02', counts).waiting, {
       steps: [
-        { from: 0, to: 2, count: 12 },
-        { from: 2, to: 10, count: 6 },
-        { from: 10, to: null, count: 7 },
+        { from: 0, to: 2, count: 10 },
+        { from: 2, to: 10, count: 5 },
+        { from: 10, to: null, count: 5 },
       ],
       percentiles: { p50: 1, p90: 2, p95: 2 },
     });
     const few = figuresOf('2026-02', counted(4, { kind: 'waited', minutes: 1 })).waiting;
     assert.deepEqual(few, { steps: [], percentiles: undefined });
     assert.equal(figuresOf('2026-02', counted(19, { kind: 'waited', minutes: 1 })).waiting.percentiles, undefined);
+  });
+
+  it('do not tell, by what two tables have in common, how few changed language or were never taken up', () => {
+    // What a reader can work out from the other table is exact here; what is shown must leave every small number possible.
+    for (let few = 0; few < 5; few++) {
+      const counts = counted(60, { kind: 'opened', channel: 'web', language: 'en' });
+      addCounts(counts, counted(20, { kind: 'opened', channel: 'web', language: 'cy' }));
+      addCounts(counts, counted(few, { kind: 'language', language: 'cy' }));
+      addCounts(counts, counted(25, { kind: 'waited', minutes: 1 }, { kind: 'contact', outcome: 'supportGiven' }));
+      addCounts(counts, counted(few, { kind: 'contact', outcome: 'timedOut' }));
+      const figures = figuresOf('2026-02', counts);
+      const languages = tableOf(figures, 'languages');
+      assert.equal(languages?.total, null);
+      assert.equal(languages?.isRounded, true);
+      const counted5 = [...(languages?.rows ?? []), ...figures.waiting.steps].map(({ count }) => count ?? 0);
+      assert.ok(
+        counted5.every((count) => count % 5 === 0 && count >= 5),
+        counted5.join(),
+      );
+      const [welsh] = (languages?.rows ?? []).filter(({ row }) => row === 'cy');
+      assert.equal(welsh?.count, few < 3 ? 20 : 25);
+    }
   });
 
   it('show no number under five in any table, whatever was counted', () => {
@@ -105,7 +127,7 @@ describe('figures of a month', () => {
     };
     for (let round = 0; round < 300; round++) {
       const counts: Counts = {};
-      for (const name of ['days', 'hours', 'paths', 'contacts', 'waiting'] as const) {
+      for (const name of ['days', 'hours', 'languages', 'paths', 'contacts', 'waiting'] as const) {
         const rows = Array.from({ length: roll(12) }, () => [String(roll(12)).padStart(2, '0'), roll(30)] as const);
         counts[name] = Object.fromEntries(rows);
       }
@@ -127,10 +149,11 @@ describe('figures for spreadsheets', () => {
     addCounts(counts, { languages: { cy: 2, ur: 3 } });
     const lines = csvOf(figuresOf('2026-02', counts)).slice(1).split('\r\n');
     assert.equal(lines[0], '"month","table","row","count"');
-    assert.ok(lines.includes('"2026-02","languages","en","12"'));
+    assert.ok(!csvOf(figuresOf('2026-02', counts)).includes('"languages","total"'));
+    assert.ok(lines.includes('"2026-02","channels","web","12"'));
     assert.ok(lines.includes('"2026-02","languages","cy","hidden"'));
     assert.ok(lines.includes('"2026-02","days","07","hidden"'));
-    assert.ok(lines.includes('"2026-02","waitingMinutes","up to 5","12"'));
+    assert.ok(lines.includes('"2026-02","waitingMinutes","up to 5","10"'));
     assert.equal(lines.at(-1), '');
   });
 

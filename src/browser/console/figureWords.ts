@@ -15,6 +15,7 @@ export const figureWords = {
   allHidden: 'Too few to show.',
   total: 'Total',
   count: 'Count',
+  rounded: 'Count, to the nearest five',
   waiting: 'How long visitors waited for an advisor',
   minutes: 'Minutes',
   tooFewWaited: 'Too few waited to show.',

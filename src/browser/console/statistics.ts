@@ -9,7 +9,7 @@ const shown = element('div', { class: 'figures' });
 const status = element('p', { role: 'status' });
 
 /** A table, with its picture above it where the rows have an order of their own or are few enough to see. */
-function tableNode({ name, rows, total }: FiguresTable): HTMLElement {
+function tableNode({ name, rows, total, isRounded }: FiguresTable): HTMLElement {
   const [title, firstColumn] = tableWords[name];
   const numberOf = (count: number | null): string => (count === null ? words.hidden : String(count));
   if (rows.length === 0) {
@@ -21,7 +21,8 @@ function tableNode({ name, rows, total }: FiguresTable): HTMLElement {
       element('p', { class: 'quiet' }, `${words.allHidden}${all}`),
     );
   }
-  const lines = [...rows, { row: undefined, count: total }].map(({ row, count }) =>
+  const totals = isRounded === true ? [] : [{ row: undefined, count: total }];
+  const lines = [...rows, ...totals].map(({ row, count }) =>
     element(
       'tr',
       row === undefined ? { class: 'total' } : {},
@@ -29,8 +30,9 @@ function tableNode({ name, rows, total }: FiguresTable): HTMLElement {
       element('td', {}, numberOf(count)),
     ),
   );
+  const countWord = isRounded === true ? words.rounded : words.count;
   const bars = rows.map(({ row, count }) => ({ label: rowWords(name, row).slice(0, 14), count }));
-  const numbers = table(title, [firstColumn, words.count], ...lines);
+  const numbers = table(title, [firstColumn, countWord], ...lines);
   const isLong = name === 'days' || name === 'hours';
   return element(
     'section',
@@ -60,7 +62,7 @@ function waitingNode({ steps, percentiles }: WaitingFigures): HTMLElement {
     heading,
     ...(sentences.length === 0 ? [] : [element('ul', {}, ...sentences)]),
     barChart(steps.map((step) => ({ label: stepWords(step), count: step.count }))),
-    table(words.waiting, [words.minutes, words.count], ...lines),
+    table(words.waiting, [words.minutes, words.rounded], ...lines),
   );
 }
 
