@@ -71,8 +71,20 @@ describe('visitor and advisors at once', function () {
     await message(ann, hostile).waitFor();
     await type(ann, hostile);
     await message(guest, hostile).last().waitFor();
-    for (const page of [ann, guest]) {
-      assert.equal(await page.locator('.message img, .message script').count(), 0);
+    await ann.getByLabel('Private notes, gone when the conversation ends').fill(hostile);
+    await ann.getByRole('button', { name: 'Keep notes' }).click();
+    await ann.getByText('Kept until the conversation ends.').waitFor();
+    const max = await advisor('max');
+    await ann.getByText('Pass on').first().click();
+    await ann.getByLabel('To whom').selectOption({ label: '<b id=max>Max</b>' });
+    await ann.getByLabel('A note for them').fill(hostile);
+    await ann.getByRole('button', { name: 'Pass on' }).click();
+    await max.locator('.offers .card', { hasText: hostile }).getByRole('button', { name: 'Take' }).click();
+    await max.getByText(`From your colleague: ${hostile}`).waitFor();
+    assert.equal(await max.getByLabel('Private notes, gone').inputValue(), hostile);
+    await message(guest, 'Their name is <b id=max>Max</b>').waitFor();
+    for (const page of [ann, max, guest]) {
+      assert.equal(await page.locator('img, #desk script, .message script, b').count(), 0);
       assert.ok(!/^[12]$/.test(await page.title()));
     }
   });

@@ -16,6 +16,7 @@ const staff: Readonly<Record<string, StaffMember>> = {
   ann: { id: 'ann', name: 'Ann', roles: ['advisor'] },
   ben: { id: 'ben', name: 'Ben', roles: ['advisor'] },
   sue: { id: 'sue', name: 'Sue', roles: ['advisor', 'supervisor'] },
+  max: { id: 'max', name: '<b id=max>Max</b>', roles: ['advisor'] },
   ada: { id: 'ada', name: 'Ada', roles: ['admin'] },
 };
 

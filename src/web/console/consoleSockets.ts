@@ -92,19 +92,25 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
     setTimeout(() => socket.terminate(), 2_000).unref();
   }
 
+  /** Nothing of what was sent is written down, only by whom. */
+  function noteRefused({ member }: Open): void {
+    desk.audit({ staff: member.id, contact: 'none', action: 'refused badMessage' });
+  }
+
   function receive(socket: WebSocket, state: Open, data: RawData, isBinary: boolean): void {
     state.answered = true;
     state.active = true;
     state.commands += 1;
     const command = isBinary ? undefined : readCommand(parsed(data), topics);
-    if (command === undefined || state.commands > mostCommandsEachTenSeconds) socket.close(brokeRules);
-    else state.door.take(command);
+    if (command === undefined || state.commands > mostCommandsEachTenSeconds) {
+      noteRefused(state);
+      socket.close(brokeRules);
+    } else state.door.take(command);
   }
 
   return {
     accept(request, socket, head, member) {
       server.handleUpgrade(request, socket, head, (opened) => {
-        opened.on('error', () => undefined);
         const { id, name } = member;
         const send = (frame: ConsoleFrame): void => {
           if (opened.readyState !== WebSocket.OPEN) return;
@@ -115,6 +121,8 @@ export function createConsoleSockets(options: ConsoleSocketsOptions): ConsoleSoc
         const door = openAdvisorsDoor(desk, { id, name, isSupervisor: isSupervisor(member) }, { send });
         const state: Open = { door, request, member, answered: true, active: false, commands: 0 };
         open.set(opened, state);
+        // What is too long, or no frame at all, is refused by the library, which says so and closes.
+        opened.on('error', () => noteRefused(state));
         opened.on('pong', () => {
           state.answered = true;
         });

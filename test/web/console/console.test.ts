@@ -290,6 +290,13 @@ describe('console, closed by default', () => {
       desk.socket.on('error', () => undefined);
       desk.socket.send(sent);
       assert.ok([1008, 1009].includes(await desk.closed));
+      const refused = server.events.filter(
+        ({ fields }) => 'action' in fields && fields.action === 'refused badMessage',
+      );
+      assert.deepEqual(
+        refused.map(({ fields }) => fields),
+        [{ staff: 'ann', contact: 'none', action: 'refused badMessage' }],
+      );
     });
   }
 
