@@ -53,6 +53,15 @@ describe('supervisor in a browser', function () {
     const guest = await visitor();
     await ann.keyboard.press('Alt+n');
     await ann.getByText('They chose to share nothing.').waitFor();
+    // A conversation on a tablet: the newest words and the field to answer in are on the screen together.
+    await ann.setViewportSize({ width: 1024, height: 768 });
+    for (let count = 1; count <= 8; count++)
+      await type(guest, `message ${count} of a few that are long enough to fill a line`);
+    await message(ann, 'message 8').waitFor();
+    for (const shown of [message(ann, 'message 8'), ann.getByRole('button', { name: 'Send', exact: true }).first()]) {
+      const box = await shown.boundingBox();
+      assert.ok(box !== null && box.y > 0 && box.y + box.height <= 768, JSON.stringify(box));
+    }
     await sue.getByRole('button', { name: 'Read along' }).click();
     await type(guest, 'words for one day');
     await message(sue, 'words for one day').waitFor();
@@ -64,6 +73,14 @@ describe('supervisor in a browser', function () {
       await sue.setViewportSize({ width, height });
       const across = await sue.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(across <= width, `${across} of ${width}`);
+      const covered = await sue.evaluate(() => {
+        const [middle, side] = ['.middle', '.side'].map((name) =>
+          document.querySelector(name)?.getBoundingClientRect(),
+        );
+        if (middle === undefined || side === undefined) return true;
+        return middle.bottom > side.top && middle.right > side.left;
+      });
+      assert.equal(covered, false, `what stands beside a conversation is covered at ${width}`);
     }
     await guest.goto('about:blank');
     await sue.getByText('They closed the page.').waitFor();
