@@ -198,9 +198,9 @@ export type ConsoleCommand = { readonly id: string } & (
 
 /** What the console asks for once, by GET `/console/data`. */
 export interface ConsoleData {
-  /** sees the way to the accounts */
+  /** sees to every account, and reads who did what */
   readonly isAdmin: boolean;
-  /** sees the way to the hours and the figures */
+  /** sees the way to the hours, the figures and the accounts */
   readonly isLead: boolean;
   /** a shared answer in words, by question and code */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -16,13 +16,21 @@ export interface AccountRow {
   readonly state: 'active' | 'invited' | 'expired' | 'openId' | 'blocked';
 }
 
-export type AccountTrouble = 'unknownAccount' | 'lastAdmin' | 'nameTaken' | 'badSignInName' | 'badName' | 'notHere';
+export type AccountTrouble =
+  | 'notAllowed'
+  | 'unknownAccount'
+  | 'lastAdmin'
+  | 'nameTaken'
+  | 'badSignInName'
+  | 'badName'
+  | 'notHere';
 
 type Changed<Value> = Promise<Result<Value, AccountTrouble>>;
 
-/** What an admin can do with accounts. Each leaves an audit event; who lost something loses open consoles at once. */
+/** What an admin can do with accounts, and a supervisor with those of advisors. Each leaves an audit event; who lost something loses open consoles at once. */
 export interface AccountChanges {
-  list(): Promise<readonly AccountRow[]>;
+  /** Those that somebody may see to. */
+  list(by: StaffMember): Promise<readonly AccountRow[]>;
   /** @returns a link that is shown once */
   add(
     by: StaffMember,
@@ -35,6 +43,12 @@ export interface AccountChanges {
   remove(by: StaffMember, id: string): Changed<object>;
   /** Lets somebody in again who was shut out. */
   unblock(by: StaffMember, id: string): Changed<object>;
+}
+
+/** An admin sees to every account; a supervisor to those that are an advisor's and nothing else, so never to their own. */
+function maySeeTo(by: StaffMember, { roles }: { readonly roles: readonly Role[] }): boolean {
+  if (by.roles.includes('admin')) return true;
+  return by.roles.includes('supervisor') && roles.length === 1 && roles[0] === 'advisor';
 }
 
 export function createAccountChanges(rooms: StaffRooms): AccountChanges {
@@ -63,6 +77,7 @@ export function createAccountChanges(rooms: StaffRooms): AccountChanges {
     const attempt: Change<Value, AccountTrouble> = (accounts) => {
       const current = accounts.find((account) => account.id === id);
       if (current === undefined) return { ok: false, reason: 'unknownAccount' };
+      if (!maySeeTo(by, current)) return { ok: false, reason: 'notAllowed' };
       const made = make(current);
       if (!made.ok) return made;
       const { account } = made;
@@ -79,8 +94,9 @@ export function createAccountChanges(rooms: StaffRooms): AccountChanges {
   }
 
   return {
-    async list() {
-      const rows = (await book.all()).map((account) => {
+    async list(by) {
+      const mine = (await book.all()).filter((account) => maySeeTo(by, account));
+      const rows = mine.map((account) => {
         const { id, signInName, name, roles } = account;
         return { id, signInName, name, roles, state: stateOf(account) };
       });
@@ -88,6 +104,7 @@ export function createAccountChanges(rooms: StaffRooms): AccountChanges {
     },
 
     async add(by, made) {
+      if (!maySeeTo(by, made)) return { ok: false, reason: 'notAllowed' };
       const signInName = foldName(made.signInName);
       const name = made.name.trim();
       if (!isSignInName(signInName)) return { ok: false, reason: 'badSignInName' };
@@ -103,13 +120,16 @@ export function createAccountChanges(rooms: StaffRooms): AccountChanges {
       return done;
     },
 
-    setRoles: (by, id, roles) =>
-      change(by, { id, action: `roles.${roles.length === 0 ? 'none' : roles.join('.')}` }, (account) =>
-        // What the organisation says stands; it would say it again at the next sign-in.
-        account.openId === undefined
-          ? { ok: true, account: { ...account, roles }, value: undefined }
-          : { ok: false, reason: 'notHere' },
-      ),
+    setRoles: async (by, id, roles) =>
+      // Roles are an admin's to give: a supervisor could make a second self.
+      !by.roles.includes('admin')
+        ? { ok: false, reason: 'notAllowed' }
+        : change(by, { id, action: `roles.${roles.length === 0 ? 'none' : roles.join('.')}` }, (account) =>
+            // What the organisation says stands; it would say it again at the next sign-in.
+            account.openId === undefined
+              ? { ok: true, account: { ...account, roles }, value: undefined }
+              : { ok: false, reason: 'notHere' },
+          ),
 
     reset: (by, id) =>
       change(by, { id, action: 'accountReset' }, ({ login: _gone, ...account }) => {

@@ -112,6 +112,28 @@ describe('signing in, in a real browser', function () {
     await admin.getByRole('cell', { name: 'accountRemoved' }).waitFor();
   });
 
+  it('lets a supervisor see to advisors, and to nobody else', async () => {
+    const admin = await open(server.firstSignIn);
+    await claim(admin, { signInName: 'ada', name: 'Ada' }, 'seven green lanterns');
+    await admin.getByRole('link', { name: 'Accounts' }).click();
+    await admin.getByLabel('Name', { exact: true }).fill('Sue');
+    await admin.getByLabel('Name to sign in with').fill('sue');
+    await admin.getByLabel('supervisor').last().check();
+    await admin.getByRole('button', { name: 'Add' }).click();
+    const link = await admin.getByLabel('Give this link to them').inputValue();
+    const sue = await open(link.slice(server.url.length));
+    await claim(sue, undefined, 'a bicycle in the rain');
+    await sue.getByRole('link', { name: 'Accounts' }).click();
+    await sue.getByLabel('Name', { exact: true }).fill('Ben');
+    await sue.getByLabel('Name to sign in with').fill('ben');
+    assert.equal(await sue.getByLabel('supervisor').count(), 0);
+    await sue.getByRole('button', { name: 'Add' }).click();
+    await sue.getByLabel('Give this link to them').waitFor();
+    await sue.getByRole('rowheader', { name: 'Ben' }).waitFor();
+    assert.equal(await sue.getByRole('rowheader').count(), 1);
+    assert.deepEqual(await violations(sue), []);
+  });
+
   it('goes to the organisation and comes back signed in, though it is another site', async () => {
     await server.close();
     const port = await freePort();

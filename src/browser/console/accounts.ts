@@ -13,6 +13,7 @@ interface Row {
 
 interface List {
   readonly you: string;
+  readonly isAdmin: boolean;
   readonly hasAccounts: boolean;
   readonly accounts: readonly Row[];
 }
@@ -23,6 +24,8 @@ const root = document.getElementById('accounts');
 const status = element('div', { role: 'status', class: 'notices' });
 const table = element('div');
 const names = new Map<string, string>();
+/** a supervisor sees to accounts of advisors, and gives no roles */
+let isAdmin = false;
 
 function say(text: string, more: readonly HTMLElement[] = []): void {
   status.replaceChildren(element('div', { class: 'notice' }, element('p', {}, text), ...more));
@@ -30,7 +33,8 @@ function say(text: string, more: readonly HTMLElement[] = []): void {
 
 /** The roles as ticks. */
 function ticks(chosen: readonly string[], label: string): { node: HTMLElement; chosen: () => string } {
-  const boxes = roleNames.map((role) => {
+  const offered = isAdmin ? roleNames : ['advisor'];
+  const boxes = offered.map((role) => {
     const box = element('input', { type: 'checkbox', value: role });
     box.checked = chosen.includes(role);
     return { role, box, node: element('label', { class: 'tick' }, box, ` ${role}`) };
@@ -85,7 +89,7 @@ function rowOf({ id, signInName, name, roles, state }: Row): HTMLElement {
   });
   const remove = careful(words.remove, () => void ask('remove', { id }).then(done(words.removed)));
   const buttons = isLocal
-    ? [save, careful(words.reset, () => void askForLink('reset', { id })), remove]
+    ? [...(isAdmin ? [save] : []), careful(words.reset, () => void askForLink('reset', { id })), remove]
     : [
         state === 'blocked'
           ? button(words.unblock, '', () => void ask('unblock', { id }).then(done(words.saved)))
@@ -96,7 +100,7 @@ function rowOf({ id, signInName, name, roles, state }: Row): HTMLElement {
     'tr',
     {},
     element('th', { scope: 'row', id: `name-${id}` }, name, element('span', { class: 'quiet' }, ` ${signInName}`)),
-    element('td', {}, isLocal ? rolesOf.node : roles.join(', ')),
+    element('td', {}, isLocal && isAdmin ? rolesOf.node : roles.join(', ')),
     element('td', {}, stateWords[state] ?? state),
     element('td', { class: 'row' }, ...buttons),
   );
@@ -138,6 +142,7 @@ async function show(): Promise<List | undefined> {
     say(list.trouble);
     return undefined;
   }
+  isAdmin = list.value.isAdmin;
   names.clear();
   for (const { id, name } of list.value.accounts) names.set(id, name);
   const head = [words.name, words.roles, words.state, ''].map((text) =>
@@ -163,8 +168,8 @@ async function start(): Promise<void> {
   );
   const top = element('p', { class: 'row' }, element('a', { href: '/console' }, words.desk), signOut);
   const add = list?.hasAccounts === true ? [addForm()] : [];
-  const audit = new AuditView((id) => names.get(id) ?? id);
-  root?.replaceChildren(top, element('h1', {}, words.accounts), status, table, ...add, audit.node);
+  const audit = isAdmin ? [new AuditView((id) => names.get(id) ?? id).node] : [];
+  root?.replaceChildren(top, element('h1', {}, words.accounts), status, table, ...add, ...audit);
 }
 
 void start();

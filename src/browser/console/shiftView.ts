@@ -60,16 +60,16 @@ export class ShiftView {
     this.#show();
   }
 
-  /** Leads see the way to the hours and the figures, admins the one to the accounts. */
-  showWays({ isAdmin, isLead }: { readonly isAdmin: boolean; readonly isLead: boolean }): void {
+  /** Leads see the way to the hours, the figures and the accounts. */
+  showWays({ isLead }: { readonly isLead: boolean }): void {
     const ways = [
       ...(isLead
         ? ([
             ['hours', words.hours],
             ['statistics', words.figures],
+            ['accounts', words.accounts],
           ] as const)
         : []),
-      ...(isAdmin ? ([['accounts', words.accounts]] as const) : []),
     ];
     this.#ways.hidden = ways.length === 0;
     this.#ways.replaceChildren(...ways.map(([name, label]) => element('a', { href: `/console/${name}` }, label)));

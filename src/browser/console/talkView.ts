@@ -45,6 +45,8 @@ export class TalkView {
     this.#events = events;
     this.#words = talkWords;
     this.#field.addEventListener('input', () => this.#typed());
+    // Shown again, or a tablet turned: the newest message is the one to see.
+    new ResizeObserver(() => this.#log.scrollTo(0, this.#log.scrollHeight)).observe(this.#log);
     this.#field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();

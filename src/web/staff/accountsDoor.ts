@@ -5,12 +5,14 @@ import type { AccountTrouble } from '../../staff/accountChanges.js';
 import { type Role, roles, type StaffMember } from '../../staff/staff.js';
 import { accountsPath } from '../console/consoleDoor.js';
 import { readConsolePage } from '../console/consolePage.js';
+import { isLead } from '../console/leads.js';
 import type { Endpoint } from '../directLineRoutes.js';
 import type { OriginKind } from '../origins.js';
 import { type Fields, isOurOwn, readFields, refuseEarly, staffRefusals } from './guard.js';
 import { type StaffDoorOptions, signInPath } from './signInDoor.js';
 
 const troubles: Readonly<Record<AccountTrouble, Answer>> = {
+  notAllowed: staffRefusals.notAdmin,
   unknownAccount: refuse({ status: 404, code: 'UnknownAccount', message: 'There is no such account.' }),
   lastAdmin: refuse({ status: 409, code: 'LastAdmin', message: 'Somebody must be left who can let others in.' }),
   nameTaken: refuse({ status: 409, code: 'NameTaken', message: 'Somebody signs in by this name already.' }),
@@ -20,7 +22,10 @@ const troubles: Readonly<Record<AccountTrouble, Answer>> = {
 };
 const badRoles = refuse({ status: 400, code: 'BadRoles', message: 'Roles are advisor, supervisor and admin.' });
 
-/** The addresses by which an admin sees to accounts, and reads who did what. Closed to everybody else. */
+/**
+ * The addresses by which an admin sees to accounts, and reads who did what; a supervisor sees to accounts of advisors alone.
+ * Closed to everybody else.
+ */
 export function accountEndpoints(
   options: StaffDoorOptions,
   kindOf: (request: IncomingMessage) => OriginKind,
@@ -28,13 +33,17 @@ export function accountEndpoints(
   const { accounts, audit, whoIsIt } = options.staff;
   const page = readConsolePage('accounts', options);
 
-  async function guarded(request: IncomingMessage, use: (by: StaffMember) => Promise<Answer>): Promise<Answer> {
+  async function guarded(
+    request: IncomingMessage,
+    use: (by: StaffMember) => Promise<Answer>,
+    mayDo: (by: StaffMember) => boolean = isLead,
+  ): Promise<Answer> {
     const origin = kindOf(request);
     const isFromHere = request.method === 'GET' ? origin === 'own' || origin === 'none' : isOurOwn(request, origin);
     if (!isFromHere) return refuseEarly(request, staffRefusals.foreign);
     const member = await whoIsIt(request);
     if (member === undefined) return refuseEarly(request, staffRefusals.signedOut);
-    return member.roles.includes('admin') ? use(member) : refuseEarly(request, staffRefusals.notAdmin);
+    return mayDo(member) ? use(member) : refuseEarly(request, staffRefusals.notAdmin);
   }
 
   function post<Shape extends Readonly<Record<string, number>>>(
@@ -75,7 +84,7 @@ export function accountEndpoints(
       async answer(request) {
         const member = await whoIsIt(request);
         if (member === undefined) return { status: 303, headers: { Location: signInPath } };
-        return member.roles.includes('admin') ? page : staffRefusals.notAdmin;
+        return isLead(member) ? page : staffRefusals.notAdmin;
       },
     },
     {
@@ -84,7 +93,12 @@ export function accountEndpoints(
       name: 'accounts.list',
       answer: (request) =>
         guarded(request, async (by) =>
-          answer(200, { you: by.id, hasAccounts: options.hasAccounts, accounts: await accounts.list() }),
+          answer(200, {
+            you: by.id,
+            isAdmin: isAdmin(by),
+            hasAccounts: options.hasAccounts,
+            accounts: await accounts.list(by),
+          }),
         ),
     },
     {
@@ -92,17 +106,25 @@ export function accountEndpoints(
       path: `${accountsPath}/audit`,
       name: 'accounts.audit',
       answer: (request) =>
-        guarded(request, async (by) => {
-          const asked = new URLSearchParams((request.url ?? '').split('?', 2)[1] ?? '').get('before');
-          if (asked !== null && !/^\d{1,9}$/.test(asked)) return staffRefusals.badBody;
-          if (asked === null) audit.add({ staff: by.id, action: 'auditRead' });
-          return answer(200, await audit.read(asked === null ? undefined : Number(asked)));
-        }),
+        guarded(
+          request,
+          async (by) => {
+            const asked = new URLSearchParams((request.url ?? '').split('?', 2)[1] ?? '').get('before');
+            if (asked !== null && !/^\d{1,9}$/.test(asked)) return staffRefusals.badBody;
+            if (asked === null) audit.add({ staff: by.id, action: 'auditRead' });
+            return answer(200, await audit.read(asked === null ? undefined : Number(asked)));
+          },
+          isAdmin,
+        ),
     },
     ...(options.hasAccounts ? made : []),
     post('remove', { id: 40 }, async (by, { id }) => done(await accounts.remove(by, id))),
     post('unblock', { id: 40 }, async (by, { id }) => done(await accounts.unblock(by, id))),
   ];
+}
+
+function isAdmin({ roles: held }: StaffMember): boolean {
+  return held.includes('admin');
 }
 
 function done(changed: Result<object, AccountTrouble>): Answer {

@@ -71,9 +71,10 @@ describe('accounts', function () {
     assert.equal((await by.post('/console/sign-in/claim', good)).status, 204);
   });
 
-  it('are closed to everybody but admins', async () => {
+  it('are closed to everybody but admins, and to supervisors save for those of advisors', async () => {
     const { by: admin } = await server.firstAdmin();
     const { by: sue, id } = await server.addPerson(admin, 'sue', 'advisor,supervisor');
+    const { by: ben } = await server.addPerson(admin, 'ben', 'advisor');
     const calls = [
       ['add', { signInName: 'eve', name: 'Eve', roles: 'admin' }],
       ['roles', { id, roles: 'advisor,supervisor,admin' }],
@@ -83,14 +84,45 @@ describe('accounts', function () {
     ] as const;
     for (const [what, body] of calls) {
       assert.equal((await sue.post(`/console/accounts/${what}`, body)).status, 403, what);
+      assert.equal((await ben.post(`/console/accounts/${what}`, body)).status, 403, what);
       assert.equal((await server.browser().post(`/console/accounts/${what}`, body)).status, 401, what);
     }
+    assert.equal((await sue.get('/console/accounts/audit')).status, 403);
     for (const path of ['', '/list', '/audit']) {
-      assert.equal((await sue.get(`/console/accounts${path}`)).status, 403, path);
+      assert.equal((await ben.get(`/console/accounts${path}`)).status, 403, path);
       const { status } = await server.browser().get(`/console/accounts${path}`);
       assert.equal(status, path === '' ? 303 : 401, path);
     }
     assert.equal((await sue.get('/console')).status, 200);
+  });
+
+  it('of advisors are a supervisor’s to add, reset and remove, and no role is theirs to give', async () => {
+    const { by: admin } = await server.firstAdmin();
+    const { by: sue } = await server.addPerson(admin, 'sue', 'supervisor');
+    const { id: adminId } = { id: await idOf(admin, 'ada') };
+    const { id: other } = await server.addPerson(admin, 'tom', 'supervisor');
+    const { by: ben, id } = await server.addPerson(sue, 'ben', 'advisor');
+    assert.equal((await ben.get('/console/data')).status, 200);
+    for (const roles of ['', 'supervisor', 'advisor,supervisor', 'admin']) {
+      const added = await sue.post('/console/accounts/add', { signInName: 'eve', name: 'Eve', roles });
+      assert.equal(added.status, 403, `add ${roles}`);
+      assert.equal((await sue.post('/console/accounts/roles', { id, roles })).status, 403, `give ${roles}`);
+    }
+    for (const what of ['reset', 'remove', 'unblock']) {
+      for (const foreign of [adminId, other]) {
+        assert.equal((await sue.post(`/console/accounts/${what}`, { id: foreign })).status, 403, what);
+      }
+    }
+    const list = (await (await sue.get('/console/accounts/list')).json()) as { accounts: { signInName: string }[] };
+    assert.deepEqual(
+      list.accounts.map(({ signInName }) => signInName),
+      ['ben'],
+    );
+    assert.equal((await sue.post('/console/accounts/reset', { id })).status, 200);
+    assert.equal((await ben.get('/console/data')).status, 401);
+    assert.equal((await sue.post('/console/accounts/remove', { id })).status, 204);
+    const audit = await (await admin.get('/console/accounts/audit')).text();
+    for (const action of ['accountAdded', 'accountReset', 'accountRemoved']) assert.ok(audit.includes(action), action);
   });
 
   it('know three roles and no other, and somebody without one may do nothing', async () => {
