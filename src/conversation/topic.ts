@@ -82,8 +82,12 @@ export interface Step {
   readonly question?: AskOptions & { readonly choices: readonly string[] };
   /** keys that the step says, for `npm run read` and the tests of locales */
   readonly says?: string;
-  /** topics that the step goes to */
+  /** the topic that the step goes to */
   readonly leadsTo?: string;
+  /** that topic leads back to the next step */
+  readonly comesBack?: true;
+  /** the conversation is over */
+  readonly ends?: true;
   readonly run: StepRun;
 }
 
@@ -294,7 +298,14 @@ export function goTo(name: string): Step {
 
 /** Goes through another topic and comes back to the next step. */
 export function visit(name: string): Step {
-  return { name: `visit ${name}`, guards: [], branch: [], leadsTo: name, run: (dc) => dc.beginDialog(name) };
+  return {
+    name: `visit ${name}`,
+    guards: [],
+    branch: [],
+    leadsTo: name,
+    comesBack: true,
+    run: (dc) => dc.beginDialog(name),
+  };
 }
 
 /** Tells about services, each with a reason. Says nothing when there is none to show. */
@@ -410,6 +421,7 @@ export function leave(name: string, reason: EndReason): Step {
     guards: [],
     branch: [],
     says: name,
+    ends: true,
     async run(dc, { id }) {
       talkOf(dc.context).ended = reason;
       say(dc.context, { key: keyOf(id, name), ended: reason });
