@@ -7,9 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const tests = ['architecture', 'locales', 'readingAge', 'map/topicMap'].map((name) => `test/${name}.test.ts`);
 const steps = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
-  ['imports and locales', ['scripts/runTests.mjs', 'test/architecture.test.ts', 'test/locales.test.ts']],
+  ['imports, locales, reading age and the map', ['scripts/runTests.mjs', ...tests]],
 ];
 for (const [name, args] of steps) {
   process.stdout.write(`\n${name}\n`);

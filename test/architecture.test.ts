@@ -16,7 +16,9 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   signposting: ['signposting', 'directory', 'screening', 'safety', 'protocol'],
   protocol: ['protocol'],
   // measures and trains the study, from the command line and the tests; the running bot never comes here
-  evaluation: ['evaluation', 'safety', 'node:'],
+  evaluation: ['evaluation', 'safety', 'node:', 'flesch-kincaid', 'syllable'],
+  // draws the dialogs for people, from the command line and the tests; the running bot never comes here
+  map: ['map', 'conversation', 'safety'],
   // the cellar
   log: ['log', 'safety', 'pino'],
   storage: ['storage', 'directory', 'log', 'protocol', 'node:', 'zod', 'lowdb'],
