@@ -10,6 +10,8 @@ import type { LanguageConcepts } from './inventory.js';
 import { pa } from './pa.js';
 import { paLatn } from './paLatn.js';
 import { pl } from './pl.js';
+import { so } from './so.js';
+import { tr } from './tr.js';
 import { uk } from './uk.js';
 import { ur } from './ur.js';
 import { urLatn } from './urLatn.js';
@@ -21,6 +23,8 @@ export const languageConcepts: readonly LanguageConcepts[] = [
   pl, // Polski, Polish
   uk, // Українська, Ukrainian
   fr, // Français, French
+  tr, // Türkçe, Turkish
+  so, // Soomaali, Somali
   pa, // ਪੰਜਾਬੀ, Punjabi in Gurmukhi
   paLatn, // Punjabi in Roman letters
   ur, // اردو, Urdu
