@@ -190,14 +190,16 @@ export const conceptRules: readonly ConceptRule[] = [
   {
     name: 'mustGo',
     labels: ['leave'],
-    why: 'must go, or somebody is coming, in a short message',
+    why: 'must go, or somebody is coming, in a short message, and not perhaps or later',
     all: [['mustGo']],
+    unless: ['later'],
     atMostWords: 10,
   },
   {
     name: 'keepsContacting',
     labels: ['own_behaviour'],
     why: 'the writer + follows, watches or contacts + somebody who does not want it',
+    backing: 0.3,
     all: [['ownActs'], ['exOfOwn']],
   },
   {
