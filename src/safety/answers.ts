@@ -25,7 +25,7 @@ const answers: Readonly<Record<string, { yes: string; no: string; unsure: string
     yes: 'yes, yeah, yep, yh, yup, y, ye, aye, yea, i am, i do, definitely, yes i am, yes please',
     no: 'no, nope, nah, n, na, naw, no im not, no i am not, never, definitely not, not at all, i cant, cant',
     unsure:
-      'not really, not sure, think so, i think so, maybe, i dont know, dont know, dunno, idk, possibly, perhaps, kind of, kinda, sort of, a bit, a little, not exactly, not yet, not quite, for now, at the moment, for the moment, hard to say, hard to tell, depends, i dont think so, probably, not completely, not entirely, sometimes',
+      'not really, not sure, think so, i think so, maybe, i dont know, dont know, dunno, idk, possibly, perhaps, kind of, kinda, sort of, a bit, a little, not exactly, not yet, not quite, for now, at the moment, for the moment, hard to say, hard to tell, depends, i dont think so, probably, not completely, not entirely, sometimes, i am not sure, im not sure, i do not know, do not know, i do not think so, i am not ok, i am not okay, im not ok, im not okay',
     unsafe: 'not safe, unsafe, isnt safe, never safe, in danger, hes here, hes back, hes home, shes here, hes in',
   },
   cy: {
@@ -228,9 +228,16 @@ export function answerTier(words: readonly Token[], yesMeans: YesMeans): 'alarm'
     return 'alarm';
   const first = known.find(({ words: phrase }) => text.startsWith(`${phrase} `));
   if (first === undefined) return undefined;
-  if (first.meaning === 'unsure' || yesMeans === 'open') return 'check';
-  if (yesMeans === 'danger') return first.meaning === 'yes' ? 'alarm' : undefined;
-  return first.meaning === 'no' && !harmless.has(spoken.join(' ')) ? 'check' : undefined;
+  const meaning = first.meaning === 'yes' && isTurnedRound(spoken, first.words) ? 'no' : first.meaning;
+  if (meaning === 'unsure' || yesMeans === 'open') return 'check';
+  if (yesMeans === 'danger') return meaning === 'yes' ? 'alarm' : undefined;
+  return meaning === 'no' && !harmless.has(spoken.join(' ')) ? 'check' : undefined;
+}
+
+/** "I am" says yes, and "I am not" says no. */
+function isTurnedRound(spoken: readonly Token[], phrase: string): boolean {
+  const row = phrase.split(' ');
+  return /^(?:am|are|is|do|does)$/.test(row.at(-1) ?? '') && denials.has(spoken[row.length] ?? '');
 }
 
 /** "Not in danger" and "khatra nahi" are no danger; "no, he is here" is. */

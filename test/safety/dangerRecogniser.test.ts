@@ -33,11 +33,25 @@ describe('recogniseDanger', () => {
         assert.ok(recogniseDanger({ text, asked }).alarm.includes('danger_now'));
       });
     }
-    for (const text of ['not really', 'maybe', 'i dont know', 'not sure', 'think so']) {
+    for (const text of [
+      'not really',
+      'maybe',
+      'i dont know',
+      'not sure',
+      'think so',
+      'I am not sure',
+      'I do not know',
+    ]) {
       it(`asks outright after "${text}", and only then`, () => {
         assert.ok(recogniseDanger({ text, asked }).check.includes('danger_now'));
         assert.deepEqual(recogniseDanger({ text }).check, []);
         assert.deepEqual(recogniseDanger({ text, asked: 'whatIsHappening.askSinceWhen' }).check, []);
+      });
+    }
+    for (const text of ['I am not in danger, carry on', 'I am not', 'im not in danger', 'no']) {
+      it(`takes "${text}" for what it says`, () => {
+        const { alarm, check } = recogniseDanger({ text, asked });
+        assert.deepEqual([...alarm, ...check], []);
       });
     }
     it('says which questions those are', () => {
