@@ -3,6 +3,7 @@ import { bn } from './bn.js';
 import { bnLatn } from './bnLatn.js';
 import { cy } from './cy.js';
 import { en } from './en.js';
+import { es } from './es.js';
 import { fr } from './fr.js';
 import { gu } from './gu.js';
 import { hiLatn } from './hiLatn.js';
@@ -23,6 +24,7 @@ export const languageConcepts: readonly LanguageConcepts[] = [
   pl, // Polski, Polish
   uk, // Українська, Ukrainian
   fr, // Français, French
+  es, // Español, Spanish
   tr, // Türkçe, Turkish
   so, // Soomaali, Somali
   pa, // ਪੰਜਾਬੀ, Punjabi in Gurmukhi
