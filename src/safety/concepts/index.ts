@@ -11,6 +11,7 @@ import type { LanguageConcepts } from './inventory.js';
 import { pa } from './pa.js';
 import { paLatn } from './paLatn.js';
 import { pl } from './pl.js';
+import { pt } from './pt.js';
 import { so } from './so.js';
 import { tr } from './tr.js';
 import { uk } from './uk.js';
@@ -25,6 +26,7 @@ export const languageConcepts: readonly LanguageConcepts[] = [
   uk, // Українська, Ukrainian
   fr, // Français, French
   es, // Español, Spanish
+  pt, // Português, Portuguese
   tr, // Türkçe, Turkish
   so, // Soomaali, Somali
   pa, // ਪੰਜਾਬੀ, Punjabi in Gurmukhi
