@@ -8,6 +8,7 @@ import { fr } from './fr.js';
 import { gu } from './gu.js';
 import { hiLatn } from './hiLatn.js';
 import type { LanguageConcepts } from './inventory.js';
+import { it } from './it.js';
 import { pa } from './pa.js';
 import { paLatn } from './paLatn.js';
 import { pl } from './pl.js';
@@ -27,6 +28,7 @@ export const languageConcepts: readonly LanguageConcepts[] = [
   fr, // Français, French
   es, // Español, Spanish
   pt, // Português, Portuguese
+  it, // Italiano, Italian
   tr, // Türkçe, Turkish
   so, // Soomaali, Somali
   pa, // ਪੰਜਾਬੀ, Punjabi in Gurmukhi
