@@ -13,6 +13,7 @@ import { pa } from './pa.js';
 import { paLatn } from './paLatn.js';
 import { pl } from './pl.js';
 import { pt } from './pt.js';
+import { ro } from './ro.js';
 import { so } from './so.js';
 import { tr } from './tr.js';
 import { uk } from './uk.js';
@@ -29,6 +30,7 @@ export const languageConcepts: readonly LanguageConcepts[] = [
   es, // Español, Spanish
   pt, // Português, Portuguese
   it, // Italiano, Italian
+  ro, // Română, Romanian
   tr, // Türkçe, Turkish
   so, // Soomaali, Somali
   pa, // ਪੰਜਾਬੀ, Punjabi in Gurmukhi
