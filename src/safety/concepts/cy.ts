@@ -108,6 +108,6 @@ export const cy: LanguageConcepts = {
     worriedFor:
       'poeni am, poenin am, pryderu am, becso am, becso, poeni am fy, fy merch, fy ffrind, ffrind fi, ffrind i mi, fy chwaer, fy mab, mab fi, merch fi, fy mam, fy nith, fy nghydweithiwr, fy nghydweithwraig, nghydweithwraig, fy nghymydog, fy wyres, ex fy chwaer, ei chyn, ei chyn gariad, ei chyn ŵr, ex hi, ex merch, cael ei stelcian, yn cael ei dilyn, cael ei harasio, helpu hi, ei helpu, be ddylse hi, be ddyla hi, beth ddylai hi, sut i helpu, ar ran, cefnogi, disgybl, cleient, mamgu, mam gu yn, nain yn, hen wraig',
     ordinary:
-      'diolch, diolch yn fawr, iawn, oce, ocê, ok, helo, shwmae, smai, haia, ie, ia, do, naddo, na, nage, oes, ydw, ydi, ydy, siŵr, siwr, sai n siwr, dim yn siŵr, ddim yn gwybod, dwim yn gwbod, sain gwbod, tua, am, ers, mis, misoedd, wythnos*, blwyddyn, blynyddoedd, cymraeg, saesneg, nos da, bore da, pnawn da, da iawn, grêt, cwestiwn, rhif, bwydlen, robot, bot, person, reit, sori, trwyr post, tecst',
+      'rwyf, eisiau, gyda chi, sydd yn, rydych, hoffwn, sut, beth, siarad â, siarad gyda, diolch, diolch yn fawr, iawn, oce, ocê, ok, helo, shwmae, smai, haia, ie, ia, do, naddo, na, nage, oes, ydw, ydi, ydy, siŵr, siwr, sai n siwr, dim yn siŵr, ddim yn gwybod, dwim yn gwbod, sain gwbod, tua, am, ers, mis, misoedd, wythnos*, blwyddyn, blynyddoedd, cymraeg, saesneg, nos da, bore da, pnawn da, da iawn, grêt, cwestiwn, rhif, bwydlen, robot, bot, person, reit, sori, trwyr post, tecst',
   },
 };
