@@ -49,7 +49,7 @@ export async function leave(browser, world, way) {
   await until('The neutral site', async () => (await browser.url()) === world.neutralUrl);
   await until('The measurement', async () => world.measured.some(({ handledMs }) => handledMs !== undefined));
   await until('The erasure', async () => world.erased.length > 0);
-  // A next page that is quick leaves no frame to tell of.
+  // The neutral site takes a while, so there is time for a frame; an engine that has none leaves the chat on the screen.
   await until('A frame', async () => world.measured.some(({ frameMs }) => frameMs !== undefined), 1_000).catch(
     () => undefined,
   );

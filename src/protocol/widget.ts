@@ -67,11 +67,12 @@ export interface ExitSettings {
   readonly languages: Readonly<Record<string, ExitLanguage>>;
 }
 
+/** Names are short here, because the quick exit has hardly a byte to spare. */
 export interface ExitLanguage {
-  readonly direction: 'ltr' | 'rtl';
+  readonly dir: 'ltr' | 'rtl';
   readonly words: ExitWords;
   /** that the chat cannot be had: words and links in turn, words first; a link is a phone number, or leads to the plain chat */
-  readonly unreachable: readonly string[];
+  readonly note: readonly string[];
   /** path of the widget's script in this language */
   readonly widget: string;
 }

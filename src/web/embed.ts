@@ -119,9 +119,9 @@ export function createEmbed(options: EmbedOptions): Embed {
       style: widgetStyle,
     };
     languages[language] = {
-      direction,
+      dir: direction,
       words: exitWords(words, language),
-      unreachable: unreachable(words, language, numbers),
+      note: unreachable(words, language, numbers),
       widget: addHashed(`widget.${language}`, fillIn('widget.js', '"{{widget}}"', widget)),
     };
   }

@@ -17,11 +17,11 @@ function putFirst(host: HTMLElement, body: HTMLElement): void {
   raise(host);
 }
 
-function makeNote({ unreachable }: ExitLanguage, plainChat: string): HTMLElement {
+function makeNote({ note: parts }: ExitLanguage, plainChat: string): HTMLElement {
   const note = document.createElement('p');
   note.style.cssText = `${box};max-width:18em`;
   note.append(
-    ...unreachable.map((part, index) => {
+    ...parts.map((part, index) => {
       if (index % 2 === 0) return part;
       const link = document.createElement('a');
       // A number to call, or else the way to the chat without scripts.
@@ -53,7 +53,7 @@ export function exitButton(
   }: { site: string; plainChat: string; language: string; position: string | undefined },
 ): ExitButton {
   const host = document.createElement('waymark-exit');
-  const isLeft = (position === 'start') === (texts.direction === 'ltr');
+  const isLeft = (position === 'start') === (texts.dir === 'ltr');
   const status = document.createElement('div');
   status.setAttribute('role', 'status');
   const link = document.createElement('a');
@@ -64,7 +64,7 @@ export function exitButton(
   const [leaveNow] = texts.words;
   link.textContent = leaveNow;
   host.lang = language;
-  host.dir = texts.direction;
+  host.dir = texts.dir;
   // A landmark, for those who go from one to the next.
   host.role = 'navigation';
   host.ariaLabel = leaveNow;

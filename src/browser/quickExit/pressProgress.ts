@@ -10,14 +10,14 @@ const outOfView = `${fixed}auto;clip-path:inset(50%)`;
  * Shows and speaks how many presses of Shift are missing: a dot for each, filled for those made.
  * @returns what is told how many are missing; 3 clears it away
  */
-export function pressProgress({ words, direction }: ExitLanguage, language: string): (missing: number) => void {
+export function pressProgress({ words, dir }: ExitLanguage, language: string): (missing: number) => void {
   const host = document.createElement('waymark-progress');
   const dots = document.createElement('div');
   const status = document.createElement('div');
   dots.ariaHidden = 'true';
   status.setAttribute('role', 'status');
   host.lang = language;
-  host.dir = direction;
+  host.dir = dir;
   host.style.cssText = outOfView;
   host.attachShadow({ mode: 'open' }).append(dots, status);
   whenBody((body) => body.append(host));

@@ -50,11 +50,13 @@ function blank(): void {
  * Sent by the browser even after the page is gone. Never waited for. As plain text, because any other type would first
  * ask another origin for leave, and that question does not outlive the page.
  */
-function tellServer({ url, token }: EraseCall): void {
+function tellServer(erase: EraseCall | undefined): void {
+  if (!erase) return;
+  const { url, token } = erase;
   const body = JSON.stringify({ token });
   try {
     if (navigator.sendBeacon(url, body)) return;
-    fetch(url, { method: 'POST', keepalive: true, body, credentials: 'omit' }).catch(() => {});
+    fetch(url, { method: 'POST', keepalive: true, body }).catch(() => {});
   } catch {
     // The page around us has taken both away. The server erases when the session's idle time is over.
   }
@@ -103,11 +105,16 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
       left = true;
       blank();
       stop();
-      const erase = forgetAll();
       wipe();
-      if (erase) tellServer(erase);
+      tellServer(forgetAll());
     }
-    moveOn();
+    // WebKit paints nothing more of a page that has begun to go: what was on the screen would stay there until the neutral
+    // site answers. So the empty page is painted first; where no frame comes, as in a hidden tab, it is not waited for.
+    const late = setTimeout(moveOn, 200);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      setTimeout(moveOn);
+    });
   }
 
   function leaveByElement(event: Event): void {
@@ -126,14 +133,11 @@ export function armQuickExit(sites: () => readonly string[]): Omit<QuickExit, 's
   // that a browser may keep for its Back button. A page whose chat was never opened is none of our business.
   addEventListener('pagehide', () => {
     if (left || !forget) return;
-    const erase = forgetAll();
     blank();
-    if (erase) tellServer(erase);
+    tellServer(forgetAll());
     addEventListener('pageshow', () => location.reload());
   });
-  addEventListener('pageshow', (event) => {
-    if (event.persisted && left) moveOn();
-  });
+  addEventListener('pageshow', () => left && moveOn());
 
   return {
     onLeave(callback) {
