@@ -123,6 +123,21 @@ const settings = {
       '"accounts" (names and passwords kept here), "openid" (the organisation signs in), "both", or "none" (there is no console)',
     schema: z.enum(['accounts', 'openid', 'both', 'none']).default('accounts'),
   },
+  WAYMARK_HUB_URL: {
+    should: 'the https address of an outside hub that takes handoff activities; it then stands in for our console',
+    schema: z
+      .string()
+      .refine((text) => URL.canParse(text) && isSafeOrigin(new URL(text).origin))
+      .optional(),
+  },
+  WAYMARK_HUB_SECRET: {
+    should: 'at least 32 characters that the hub and this server show each other',
+    schema: z.string().min(32).optional(),
+  },
+  WAYMARK_HUB_NAME: {
+    should: 'what visitors read as the name of whoever writes from the hub, up to 40 characters',
+    schema: z.string().trim().min(1).max(40).default('An advisor'),
+  },
   WAYMARK_PUBLIC_URL: {
     should: 'where browsers reach this server, such as https://chat.helpline.example, without a path',
     schema: z.string().refine(isSafeOrigin).optional(),
@@ -253,6 +268,10 @@ export interface Config {
     readonly longestHours: number;
     readonly auditDays: number;
   };
+  /** undefined: advisors work at our own console */
+  readonly hub:
+    | { readonly url: string; readonly secret: string; readonly name: string; readonly publicUrl: string }
+    | undefined;
   readonly startClockAt: Date | undefined;
   /** undefined: Azure channels do not exist */
   readonly azure:
@@ -312,6 +331,17 @@ export function readConfig(environment: Environment): Config {
   }
   if (troubles.length > 0) throw new ConfigError(troubles.join('\n'));
   return freeze(values as Values, environment.NODE_ENV === 'production');
+}
+
+function readHub(values: Values): Config['hub'] {
+  const { WAYMARK_HUB_URL: url, WAYMARK_HUB_SECRET: secret, WAYMARK_PUBLIC_URL: publicUrl } = values;
+  if (url === undefined) return undefined;
+  if (secret === undefined || publicUrl === undefined) {
+    throw new ConfigError(
+      'WAYMARK_HUB_URL needs WAYMARK_HUB_SECRET, and WAYMARK_PUBLIC_URL for the answers of the hub. Set them in the environment.',
+    );
+  }
+  return Object.freeze({ url, secret, publicUrl, name: values.WAYMARK_HUB_NAME });
 }
 
 function readOpenId(values: Values): Config['staff']['openId'] {
@@ -376,6 +406,7 @@ function freeze(values: Values, production: boolean): Config {
       longestHours: values.WAYMARK_STAFF_LONGEST_HOURS,
       auditDays: values.WAYMARK_AUDIT_DAYS,
     }),
+    hub: readHub(values),
     startClockAt: values.WAYMARK_CLOCK,
     azure:
       appId === undefined || appPassword === undefined

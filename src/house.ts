@@ -124,7 +124,8 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     },
     onTrouble,
     settings: {
-      offerSeconds: config.offerSeconds,
+      // An outside hub has a queue and a patience of its own; the longest wait is the only limit then.
+      offerSeconds: config.hub === undefined ? config.offerSeconds : 24 * 60 * 60,
       mostWaiting: config.mostWaiting,
       longestWaitMinutes: config.longestWaitMinutes,
       ...overrides.deskSettings,

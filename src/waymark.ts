@@ -8,6 +8,9 @@ import type { Config } from './config.js';
 import { consoleData, searchByWords } from './consoleData.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type House, type HouseOverrides, openHouse } from './house.js';
+import { openHub } from './hub/hubAdapter.js';
+import { createHubLink } from './hub/hubLink.js';
+import { readActivity } from './hub/readActivity.js';
 import { errorCode } from './log/logger.js';
 import { createOpenIdSignIn } from './staff/openId.js';
 import type { PasswordCost } from './staff/passwords.js';
@@ -20,6 +23,7 @@ import { createAddressLimits } from './web/addressLimits.js';
 import { createConsoleDoor } from './web/console/consoleDoor.js';
 import type { Endpoint } from './web/directLineRoutes.js';
 import { createEmbed } from './web/embed.js';
+import { hubBase } from './web/hubRoute.js';
 import type { OriginKind } from './web/origins.js';
 import { createPages } from './web/pages.js';
 import { createPlainChat } from './web/plain/plainChat.js';
@@ -102,12 +106,13 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
           templatesDir,
           ...(overrides.consoleBeatMs === undefined ? {} : { beatMs: overrides.consoleBeatMs }),
         });
-  if (advisors !== undefined) {
+  if (advisors !== undefined || config.hub !== undefined) {
     await house.openDesk(directLine, {
       audit: (event) => staff?.audit.add(event),
       ...(lasting === undefined ? {} : { lasting }),
     });
   }
+  const hub = config.hub === undefined ? undefined : openHubFor(config.hub, house);
   const headers = pageHeaders(config.allowedOrigins);
   const [exitSite = 'about:blank'] = config.exitSites;
   const { numbers } = house;
@@ -138,6 +143,10 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     directLine,
     azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
     console: advisors,
+    hub:
+      config.hub === undefined || hub === undefined
+        ? undefined
+        : { secret: config.hub.secret, take: (contactId, body) => hub.take(contactId, body) },
     staff: staff === undefined ? undefined : (kindOf) => staffEndpoints(config, staff, { kindOf, now }),
     settings: config,
     publicDir,
@@ -163,6 +172,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     port,
     firstSignIn: link === undefined ? undefined : `${signInPath}#${link}`,
     async close() {
+      hub?.close();
       await web.close();
       await house.close();
       await (staff ?? lasting)?.close();
@@ -192,6 +202,29 @@ function openStaff(
     onTrouble: (error) => log.event('staff.failed', { error: errorCode(error) }),
     ...(passwordCost === undefined ? {} : { passwordCost }),
   });
+}
+
+/** The way to an outside hub, which sits at the desk in place of our advisors. */
+function openHubFor(
+  { url, secret, name, publicUrl }: NonNullable<Config['hub']>,
+  { desk, words, conversation }: House,
+) {
+  const hub = openHub({
+    desk,
+    link: createHubLink({ url, secret }),
+    serviceUrl: `${publicUrl}${hubBase}`,
+    name,
+    describe: (line) => words.line(line, 'en'),
+    topics: conversation.landmarks.handBack,
+  });
+  void hub.look();
+  return {
+    close: hub.close,
+    take(contactId: string, body: unknown) {
+      const activity = readActivity(body);
+      return activity === undefined ? 'malformed' : hub.receive(contactId, activity);
+    },
+  };
 }
 
 function staffEndpoints(

@@ -35,6 +35,8 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['dialogs', 'conversation', 'screening', 'signposting'],
   // the desk
   handover: ['handover', 'protocol', 'storage/store'],
+  // an outside hub in place of the console
+  hub: ['hub', 'handover', 'protocol', 'node:', 'botbuilder', 'zod'],
   staff: ['staff', 'protocol', 'storage/store', 'node:', 'hash-wasm', 'otpauth', 'uqr', 'openid-client'],
   statistics: ['statistics', 'protocol', 'storage/store'],
   // the corridor

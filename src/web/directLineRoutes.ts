@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Request } from 'restify';
@@ -6,6 +5,7 @@ import type { Answer } from '../channels/directLine/answer.js';
 import { type DirectLine, refuseUpgrade } from '../channels/directLine/directLine.js';
 import type { ConversationRequest } from '../channels/directLine/shapes.js';
 import type { AddressLimits } from './addressLimits.js';
+import { compareSecret } from './compareSecret.js';
 import { deviceMark } from './deviceMark.js';
 import type { Origins } from './origins.js';
 import { type BodyTrouble, drain, readBody } from './readBody.js';
@@ -187,11 +187,4 @@ function queryOf(request: IncomingMessage): URLSearchParams {
   const url = request.url ?? '';
   const mark = url.indexOf('?');
   return new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
-}
-
-/** Digests are compared, so that neither time nor length tells anything. */
-function compareSecret(secret: string): (authorization: string) => boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const expected = digest(`Bearer ${secret}`);
-  return (authorization) => timingSafeEqual(digest(authorization), expected);
 }

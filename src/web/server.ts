@@ -11,6 +11,7 @@ import { createAddressLimits } from './addressLimits.js';
 import { azureEndpoint } from './azureRoute.js';
 import { type ConsoleDoor, consoleBase } from './console/consoleDoor.js';
 import { directLineBase, directLineEndpoints, directLineUpgrades, type Endpoint } from './directLineRoutes.js';
+import { hubEndpoint, type TakeFromHub } from './hubRoute.js';
 import { createOrigins, type OriginKind } from './origins.js';
 import type { Page } from './pages.js';
 import type { PlainChat } from './plain/plainChat.js';
@@ -23,6 +24,8 @@ export interface WebServerOptions {
   readonly directLine: DirectLine;
   /** undefined: `/api/messages` does not exist */
   readonly azure?: AzureDoor | undefined;
+  /** undefined: no outside hub is let in */
+  readonly hub?: { readonly secret: string; readonly take: TakeFromHub } | undefined;
   /** undefined: there is no console */
   readonly console?: ConsoleDoor | undefined;
   /** the addresses by which staff sign in and admins see to accounts */
@@ -120,6 +123,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
     mount(endpoint);
   }
   if (options.azure !== undefined) mount(azureEndpoint(options.azure));
+  if (options.hub !== undefined) mount(hubEndpoint(options.hub));
   const kindOf = (request: IncomingMessage): OriginKind => origins.kindOf(request);
   for (const endpoint of options.console?.endpoints(kindOf) ?? []) mount(endpoint);
   for (const endpoint of options.staff?.(kindOf) ?? []) mount(endpoint);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { ActivitySet, ConversationGrant } from '../../../src/protocol/directLine.js';
 import {
   type DeskServer,
   openConsole,
@@ -7,55 +6,13 @@ import {
   startDeskServer,
   type TestConsole,
 } from '../../support/deskServer.js';
-
-/** A visitor who polls, as a page does where sockets are blocked. */
-async function visitor(server: DeskServer, browser = 'Browser of a phone') {
-  const base = `${server.url}/v3/directline`;
-  let using = browser;
-  const call = async <Value>(method: string, address: string, token?: string, body?: object): Promise<Value> => {
-    const response = await fetch(address, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': using,
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return (response.status === 204 ? undefined : await response.json()) as Value;
-  };
-  const { token } = await call<ConversationGrant>('POST', `${base}/tokens/generate`, undefined, {});
-  const grant = await call<ConversationGrant>('POST', `${base}/conversations`, token, { locale: 'en' });
-  const address = `${base}/conversations/${grant.conversationId}`;
-  let watermark = '';
-  const seen: string[] = [];
-  return {
-    seen,
-    goOnWith(other: string) {
-      using = other;
-    },
-    post: (activity: object) => call('POST', `${address}/activities`, grant.token, activity),
-    say: (text: string, clientActivityID = text) =>
-      call('POST', `${address}/activities`, grant.token, { type: 'message', text, channelData: { clientActivityID } }),
-    erase: () => call('POST', `${address}/erase`, grant.token, {}),
-    /** Polls until a message has come that holds these words. */
-    async hears(words: string): Promise<void> {
-      while (!seen.some((text) => text.includes(words))) {
-        const set = await call<ActivitySet>('GET', `${address}/activities?watermark=${watermark}`, grant.token);
-        seen.push(...set.activities.map(({ text, type }) => text ?? type));
-        watermark = set.watermark ?? watermark;
-      }
-    },
-  };
-}
-
-type Visitor = Awaited<ReturnType<typeof visitor>>;
+import { type PollingVisitor, pollingVisitor } from '../../support/pollingVisitor.js';
 
 /** A visitor who waits, and an advisor on shift. */
-async function waiting(server: DeskServer, who = 'ann'): Promise<{ guest: Visitor; desk: TestConsole }> {
+async function waiting(server: DeskServer, who = 'ann'): Promise<{ guest: PollingVisitor; desk: TestConsole }> {
   const desk = await openConsole(server, who);
   await desk.ask({ do: 'shift', on: true, capacity: 5 });
-  const guest = await visitor(server);
+  const guest = await pollingVisitor(server);
   await guest.hears('What else');
   await guest.say('talk to a person');
   await guest.hears('Shall I ask');
@@ -172,7 +129,7 @@ describe('console over the network', () => {
   it('hands back to the bot, which goes on', async () => {
     const { guest, desk, contactId } = await live(server);
     await desk.ask({ do: 'handBack', contactId, topic: 'keepingARecord' });
-    await guest.hears('handed you back');
+    await guest.hears('You are back with me');
     await guest.hears('What else');
     desk.close();
   });
