@@ -12,6 +12,7 @@ export function consoleData({
   words,
   locales,
   directory,
+  practiceStories,
 }: House): Omit<ConsoleData, 'isAdmin' | 'isLead'> {
   const lines: Record<string, Record<string, string>> = {};
   const parts: readonly string[] = summaryParts;
@@ -34,6 +35,7 @@ export function consoleData({
     services: Object.fromEntries(directory.services.map(({ id }) => [id, words.text(`services:${id}.name`, 'en')])),
     topics: conversation.landmarks.handBack,
     quickReplies: Object.fromEntries(quickReplies) as ConsoleData['quickReplies'],
+    practice: practiceStories.map(({ name, title }) => ({ name, title })),
   };
 }
 

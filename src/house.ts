@@ -14,6 +14,7 @@ import type { Directory, Service, WeeklyHours } from './directory/service.js';
 import type { DeskSettings } from './handover/deskCore.js';
 import { DeskPlan } from './handover/deskPlan.js';
 import { HandoverDesk } from './handover/handoverDesk.js';
+import { Practice, type PracticeStory, typingPause } from './handover/practice.js';
 import type { Log } from './log/events.js';
 import { createLogger, errorCode } from './log/logger.js';
 import { type DeskHours, noFixedHours } from './protocol/deskHours.js';
@@ -26,6 +27,7 @@ import { CountBook } from './statistics/countBook.js';
 import { wayThere } from './statistics/wayThere.js';
 import { loadDirectory } from './storage/loadDirectory.js';
 import { loadLocales } from './storage/loadLocales.js';
+import { loadPractice } from './storage/loadPractice.js';
 import { lowdbStore } from './storage/lowdbStore.js';
 import { memoryStore } from './storage/memoryStore.js';
 import { sealedStore } from './storage/sealedStore.js';
@@ -38,6 +40,8 @@ export interface House extends Corridor {
   readonly words: Words;
   readonly conversation: Conversation;
   readonly directory: Directory;
+  /** simulated visitors for advisors who train */
+  readonly practiceStories: readonly PracticeStory[];
   readonly numbers: Readonly<Record<string, string>>;
   readonly locales: Locales;
   /** words of the web page, by language */
@@ -73,6 +77,8 @@ export interface HouseOverrides {
   readonly locales?: Locales;
   readonly landmarks?: typeof landmarks;
   readonly deskSettings?: Partial<DeskSettings>;
+  /** how long a simulated visitor types */
+  readonly practicePauseMs?: (text: string) => number;
   /** stand in for the directory's numbers, so that a test need not name them */
   readonly numbers?: Readonly<Record<string, string>>;
 }
@@ -114,6 +120,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     if (what.kind !== 'path' || !wayThere.has(what.topic)) countBook.count(what);
   };
   let keepAudit: Audit | undefined;
+  const practiceStories = loadPractice();
   const desk = new HandoverDesk({
     store,
     now,
@@ -132,6 +139,12 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     },
     plan,
     count,
+    practice: new Practice({
+      stories: practiceStories,
+      newId: newContactId,
+      marksOf: (text) => recogniseDanger({ text }).alarm,
+      pauseMs: overrides.practicePauseMs ?? typingPause,
+    }),
   });
   const corridor = createCorridor({
     store,
@@ -183,6 +196,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     locales,
     conversation,
     directory,
+    practiceStories,
     numbers,
     pageWords: Object.fromEntries(
       words.languages.map((language) => [language, locales[language]?.page as Record<string, string>]),

@@ -3,7 +3,7 @@ import type { ContactOutcome } from '../protocol/handover.js';
 import type { HandoverDesk } from './handoverDesk.js';
 import { firstOf } from './queue.js';
 import type { Advisor, Connection, Seat } from './seats.js';
-import type { Contact, Refused } from './states.js';
+import { type Contact, isPractice, type Refused } from './states.js';
 import { endWatchingBy, showBoard, supervise } from './supervision.js';
 
 /** One console's way to the desk. */
@@ -53,7 +53,7 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
       phase.round === 'supervisors' &&
       phase.to.includes(advisor.id);
     if (!seat.onShift && !isAskedAsSupervisor) return 'offShift';
-    if (room() <= 0 && !isAskedAsSupervisor) return 'noRoom';
+    if (room() <= 0 && !isAskedAsSupervisor && !isPractice(contact)) return 'noRoom';
     const nowMs = desk.now().getTime();
     const taken = core.apply(contact.id, { type: 'taken', by: advisor.id, atMs: nowMs });
     if (!taken.ok) return taken.reason;
@@ -73,16 +73,18 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
 
   /** Whoever has no room left cannot answer what else they are asked, so others are asked at once. */
   function declineTheRest(): void {
-    for (const { id, phase } of [...core.contacts.values()]) {
-      if (phase.name === 'offered' && phase.round === 'one') {
+    for (const contact of [...core.contacts.values()]) {
+      const { id, phase } = contact;
+      if (phase.name === 'offered' && phase.round === 'one' && !isPractice(contact)) {
         core.apply(id, { type: 'declined', by: advisor.id, restUntilMs: desk.now().getTime() });
       }
     }
   }
 
   function next(): Contact | undefined {
-    const canBeMine = [...core.contacts.values()].filter(({ phase, awaySinceMs }) => {
-      if (awaySinceMs !== undefined) return false;
+    const canBeMine = [...core.contacts.values()].filter((contact) => {
+      const { phase, awaySinceMs } = contact;
+      if (awaySinceMs !== undefined || isPractice(contact)) return false;
       return (
         phase.name === 'waiting' || (phase.name === 'offered' && (phase.round !== 'one' || phase.to[0] === advisor.id))
       );
@@ -189,6 +191,11 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
         core.isStale = true;
         desk.plan.keepStopped(command.stop);
         note('none', command.stop ? 'stoppedNew' : 'allowedNew');
+        return 'done';
+      case 'practise':
+        if (!advisor.isSupervisor) return 'notAllowed';
+        if (desk.practice?.start(command.story, command.to) !== true) return 'unknownAdvisor';
+        note('none', `practice ${command.story}`);
         return 'done';
       case 'watch':
       case 'whisper':

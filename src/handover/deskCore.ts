@@ -6,7 +6,7 @@ import type { ContactStore } from './contactStore.js';
 import { LiveTalk } from './liveTalk.js';
 import { compareContacts, type HeadStarts } from './queue.js';
 import { type Seat, Seats } from './seats.js';
-import { type Contact, type DeskEvent, nextState, type Refused } from './states.js';
+import { type Contact, type DeskEvent, isPractice, nextState, type Refused } from './states.js';
 import { Watching } from './watching.js';
 
 export interface DeskSettings {
@@ -87,7 +87,7 @@ export class DeskCore {
   add(contact: Contact): void {
     this.contacts.set(contact.id, contact);
     this.#byConversation.set(contact.conversationId, contact.id);
-    this.#store.keep(contact);
+    if (!isPractice(contact)) this.#store.keep(contact);
     this.isStale = true;
   }
 
@@ -108,7 +108,7 @@ export class DeskCore {
       this.#store.erase(contact.id);
     } else {
       this.contacts.set(contact.id, contact);
-      this.#store.keep(contact);
+      if (!isPractice(contact)) this.#store.keep(contact);
     }
     return next;
   }
@@ -121,8 +121,7 @@ export class DeskCore {
     const seat = this.seatOf(contact);
     const heavy = this.isHeavy(contact);
     if (!this.apply(contact.id, { type: 'ended', how }).ok) return;
-    if (how !== 'ended') this.#count({ kind: 'contact', outcome: how });
-    else if (outcome !== undefined) this.#count({ kind: 'contact', outcome });
+    if (!isPractice(contact)) this.#countEnd(how, outcome);
     this.talks.delete(contact.id);
     seat?.tell({ type: 'gone', contactId: contact.id, how, heavy });
   }
@@ -173,14 +172,17 @@ export class DeskCore {
   /** Contacts that nobody has taken, in their order. */
   queue(): Contact[] {
     return [...this.contacts.values()]
-      .filter(({ phase }) => phase.name !== 'live')
+      .filter((contact) => contact.phase.name !== 'live' && !isPractice(contact))
       .sort(compareContacts(this.#settings.headStarts));
   }
 
   /** How many contacts each advisor holds, or is being asked about alone. */
   held(): Map<string, number> {
     const held = new Map<string, number>();
-    for (const { phase } of this.contacts.values()) {
+    for (const contact of this.contacts.values()) {
+      const { phase } = contact;
+      // Practice takes nobody's place.
+      if (isPractice(contact)) continue;
       const id =
         phase.name === 'live' ? phase.advisorId : phase.name === 'offered' && phase.round === 'one' ? phase.to[0] : '';
       if (id) held.set(id, (held.get(id) ?? 0) + 1);
@@ -191,14 +193,22 @@ export class DeskCore {
   /** How many visitors an advisor talks with. */
   liveWith(advisorId: string): number {
     let count = 0;
-    for (const { phase } of this.contacts.values()) {
-      if (phase.name === 'live' && phase.advisorId === advisorId) count += 1;
+    for (const contact of this.contacts.values()) {
+      const { phase } = contact;
+      if (phase.name === 'live' && phase.advisorId === advisorId && !isPractice(contact)) count += 1;
     }
     return count;
   }
 
+  #countEnd(how: Ending, outcome: ContactOutcome | undefined): void {
+    if (how !== 'ended') this.#count({ kind: 'contact', outcome: how });
+    else if (outcome !== undefined) this.#count({ kind: 'contact', outcome });
+  }
+
   /** An advisor took a contact up. */
-  wasTaken({ front, requestedAtMs }: Contact, atMs: number): void {
+  wasTaken(contact: Contact, atMs: number): void {
+    if (isPractice(contact)) return;
+    const { front, requestedAtMs } = contact;
     // Whoever had an advisor before has not waited for one all that time.
     if (!front) this.#count({ kind: 'waited', minutes: (atMs - requestedAtMs) / 60_000 });
     this.takenAtMs.push(atMs);

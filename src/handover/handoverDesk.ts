@@ -13,6 +13,7 @@ import {
   type VisitorLine,
 } from './deskCore.js';
 import { DeskPlan } from './deskPlan.js';
+import type { Practice } from './practice.js';
 import { chooseOffer, guessMinutes } from './queue.js';
 import type { Seat } from './seats.js';
 import { type Contact, newContact } from './states.js';
@@ -31,6 +32,8 @@ export interface HandoverDeskOptions {
   readonly onTrouble?: (error: unknown) => void;
   /** counts what came of contacts; nothing is counted without it */
   readonly count?: Counter;
+  /** simulated visitors; there are none without it */
+  readonly practice?: Practice;
 }
 
 const minuteMs = 60_000;
@@ -42,6 +45,7 @@ export class HandoverDesk {
   readonly now: () => Date;
   readonly audit: (event: AuditEvent) => void;
   readonly plan: DeskPlan;
+  readonly practice: Practice | undefined;
   readonly #options: HandoverDeskOptions;
   readonly #store: ReturnType<typeof createContactStore>;
   #wasStaffed = false;
@@ -55,6 +59,7 @@ export class HandoverDesk {
     this.#store = createContactStore(options.store, options.now, options.onTrouble);
     this.core = new DeskCore(this.#store, this.settings, options.count);
     this.plan = options.plan ?? new DeskPlan();
+    this.practice = options.practice;
   }
 
   /** How the helpline's own hours stand. */
@@ -65,7 +70,7 @@ export class HandoverDesk {
    * everybody has the usual time to come back.
    */
   async open(line: VisitorLine): Promise<void> {
-    this.core.line = line;
+    this.core.line = this.practice?.open(this, line) ?? line;
     this.core.stopped = this.plan.stopped;
     const nowMs = this.now().getTime();
     for (const held of await this.#store.restore()) {
@@ -157,6 +162,7 @@ export class HandoverDesk {
   tick(): void {
     const { core } = this;
     const nowMs = this.now().getTime();
+    this.practice?.tick(core);
     for (const contact of [...core.contacts.values()]) this.#watchLine(contact, nowMs);
     for (const contact of [...core.contacts.values()]) this.#letTimePass(contact, nowMs);
     for (const seat of [...core.seats.all()]) this.#watchSeat(seat, nowMs);

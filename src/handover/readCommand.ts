@@ -26,6 +26,11 @@ export function readCommand(sent: unknown, topics: readonly string[]): ConsoleCo
   }
   if (read.do === 'pause') return typeof read.on === 'boolean' ? { id, do: 'pause', on: read.on } : undefined;
   if (read.do === 'surge') return typeof read.stop === 'boolean' ? { id, do: 'surge', stop: read.stop } : undefined;
+  if (read.do === 'practise') {
+    const story = idIn(read, 'story');
+    const to = idIn(read, 'to');
+    return story === undefined || to === undefined ? undefined : { id, do: 'practise', story, to };
+  }
   const contactId = idIn(read, 'contactId');
   return contactId === undefined ? undefined : aboutContact(id, contactId, read, topics);
 }

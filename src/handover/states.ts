@@ -32,6 +32,11 @@ export interface Contact extends HandoverRequest {
   readonly awaySinceMs: number | undefined;
 }
 
+/** The channel of simulated visitors (`practice.ts`); it stands wherever a console shows one. */
+export const practiceChannel = 'practice';
+
+export const isPractice = ({ channel }: Pick<Contact, 'channel'>): boolean => channel === practiceChannel;
+
 export type DeskEvent =
   | { readonly type: 'admitted' }
   | { readonly type: 'refused' }

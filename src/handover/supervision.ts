@@ -2,7 +2,7 @@ import type { Board, ConsoleCommand } from '../protocol/console.js';
 import type { DeskCore } from './deskCore.js';
 import type { HandoverDesk } from './handoverDesk.js';
 import type { Seat } from './seats.js';
-import type { Contact, Refused } from './states.js';
+import { type Contact, isPractice, type Refused } from './states.js';
 
 type Command = Extract<ConsoleCommand, { do: 'watch' | 'whisper' | 'takeOver' }>;
 type Outcome = 'done' | 'notAllowed' | Refused;
@@ -91,7 +91,7 @@ export function endWatchingBy(core: DeskCore, staffId: string): void {
 /** The desk at this moment, as supervisors see it. */
 export function boardOf({ core, hoursNow }: HandoverDesk): Board {
   const contacts = [...core.contacts.values()];
-  const waiting = contacts.filter(({ phase }) => phase.name !== 'live');
+  const waiting = contacts.filter((contact) => contact.phase.name !== 'live' && !isPractice(contact));
   const oldest = waiting.reduce<number | undefined>(
     (least, { requestedAtMs }) => (least === undefined || requestedAtMs < least ? requestedAtMs : least),
     undefined,

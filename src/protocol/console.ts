@@ -190,6 +190,8 @@ export type ConsoleCommand = { readonly id: string } & (
   | { readonly do: 'handBack'; readonly contactId: string; readonly topic: string }
   | { readonly do: 'end'; readonly contactId: string; readonly outcome: ContactOutcome }
   | { readonly do: 'surge'; readonly stop: boolean }
+  /** for supervisors: sends a simulated visitor to an advisor who trains */
+  | { readonly do: 'practise'; readonly story: string; readonly to: string }
   /** for supervisors: to read along, or no more; the advisor is told */
   | { readonly do: 'watch'; readonly contactId: string; readonly on: boolean }
   | { readonly do: 'whisper'; readonly contactId: string; readonly clientId: string; readonly text: string }
@@ -210,6 +212,8 @@ export interface ConsoleData {
   readonly topics: readonly string[];
   /** ready sentences by language; `{{advisor}}` stands for the advisor's name */
   readonly quickReplies: Readonly<Record<string, readonly string[]>>;
+  /** simulated visitors that a supervisor can start */
+  readonly practice: readonly { readonly name: string; readonly title: string }[];
 }
 
 /** The answer to GET `/console/services?q=…&lang=…`. */

@@ -46,6 +46,25 @@ describe('supervisor in a browser', function () {
     assert.deepEqual(said, []);
   });
 
+  it('starts a simulated visitor for an advisor who trains, marked as one wherever it stands', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    const sue = await open('/console', 'sue');
+    await sue.getByLabel('Practise with').selectOption({ label: 'Danger in the middle of a talk' });
+    await sue.getByLabel('for', { exact: true }).selectOption({ label: 'Ann' });
+    await sue.getByRole('button', { name: 'Start practice' }).click();
+    const offer = ann.locator('.offers .card', { hasText: 'Practice: no real visitor' });
+    await offer.getByRole('button').first().click();
+    await ann.getByRole('heading', { name: 'Practice: no real visitor' }).waitFor();
+    await message(ann, 'i cant talk long').waitFor();
+    await type(ann, 'I am here. Are you alone?');
+    await message(ann, 'he found my messages').waitFor();
+    await sue.locator('.board tr', { hasText: 'Practice: no real visitor' }).waitFor();
+    assert.equal(await sue.locator('[data-number=boardWaiting]').textContent(), '0');
+    assert.deepEqual(await violations(sue), []);
+    assert.deepEqual(said, []);
+  });
+
   it('keeps nothing of a talk that is over, and fits on a tablet', async () => {
     server = await startDeskServer();
     const ann = await advisor('ann');

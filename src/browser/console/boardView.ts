@@ -1,7 +1,8 @@
-import type { BoardSeat, BoardTalk, ConsoleFrame } from '../../protocol/console.js';
+import type { BoardSeat, BoardTalk, ConsoleData, ConsoleFrame } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
 import { button, careful, element, table } from './dom.js';
-import { hoursWords, languageName, urgencyWords, words } from './words.js';
+import { PracticeForm } from './practiceForm.js';
+import { channelName, hoursWords, languageName, urgencyWords, words } from './words.js';
 
 type Board = Extract<ConsoleFrame, { type: 'board' }>;
 
@@ -20,11 +21,13 @@ export class BoardView {
   readonly #seats = table(words.boardOnShift, [words.advisor, words.talksOf, words.stateNow]);
   readonly #talks = table(words.boardTalks, [words.advisor, words.about, words.stateNow, words.actions]);
   readonly #rows = new Map<string, Row>();
+  readonly #practice: PracticeForm;
   #board: Board | undefined;
   #own = '';
 
   constructor(ask: (wish: ConsoleWish) => void) {
     this.#ask = ask;
+    this.#practice = new PracticeForm(ask);
     const numbers = ['boardWaiting', 'boardUrgent', 'boardOldest', 'boardOnShift', 'boardTalks', 'boardHours'] as const;
     const list = numbers.map((name) => {
       const value = element('dd', { 'data-number': name });
@@ -35,7 +38,14 @@ export class BoardView {
     this.node = element(
       'section',
       { class: 'board column', 'aria-label': words.board, hidden: '' },
-      element('details', { open: '' }, element('summary', {}, words.board), element('dl', {}, ...list), tables),
+      element(
+        'details',
+        { open: '' },
+        element('summary', {}, words.board),
+        element('dl', {}, ...list),
+        tables,
+        this.#practice.node,
+      ),
     );
     setInterval(() => this.#showNumbers(), ticksMs);
   }
@@ -46,8 +56,18 @@ export class BoardView {
     this.#board = board;
     this.#own = own;
     this.#showNumbers();
-    this.#seats.tBodies[0]?.replaceChildren(...board.onShift.map(seatRow));
+    this.#showSeats(board.onShift);
     this.#showTalks(board.talks);
+  }
+
+  /** @param stories simulated visitors that can be started */
+  offerPractice(stories: ConsoleData['practice']): void {
+    this.#practice.offer(stories);
+  }
+
+  #showSeats(seats: readonly BoardSeat[]): void {
+    this.#seats.tBodies[0]?.replaceChildren(...seats.map(seatRow));
+    this.#practice.show(seats);
   }
 
   clear(): void {
@@ -91,7 +111,7 @@ export class BoardView {
       const from = new Date(since).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
       const texts = [
         advisor,
-        `${urgencyWords[urgency]} · ${languageName(language)} · ${channel} · ${from}`,
+        `${urgencyWords[urgency]} · ${languageName(language)} · ${channelName(channel)} · ${from}`,
         stateOf(talk),
       ];
       cells.forEach((cell, index) => {

@@ -58,6 +58,7 @@ export class Desk {
     this.#shift.showWays(data);
     this.#queue = new QueueView({ ask });
     this.#board = new BoardView(ask);
+    this.#board.offerPractice(data.practice);
     root.replaceChildren(
       this.#shift.node,
       this.#board.node,

@@ -1,7 +1,7 @@
 import type { ConsoleFrame, QueueItem } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
 import { button, element } from './dom.js';
-import { languageName, spelt, urgencyWords, words } from './words.js';
+import { channelName, languageName, spelt, urgencyWords, words } from './words.js';
 
 type Queue = Extract<ConsoleFrame, { type: 'queue' }>;
 type Offer = Extract<ConsoleFrame, { type: 'offer' }>;
@@ -172,7 +172,7 @@ function detailsOf(item: QueueItem): HTMLElement[] {
       'p',
       { class: 'quiet' },
       element('span', { class: 'waited' }, waitedFor(item, Date.now())),
-      ` · ${languageName(language)} · ${channel}${marks.map((mark) => ` · ${mark}`).join('')}`,
+      ` · ${languageName(language)} · ${channelName(channel)}${marks.map((mark) => ` · ${mark}`).join('')}`,
     ),
   ];
 }

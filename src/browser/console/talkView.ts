@@ -1,6 +1,6 @@
 import { type ConsoleFrame, type LiveMessage, meansDanger, type OpenContact } from '../../protocol/console.js';
 import { button, element, labelled, textArea } from './dom.js';
-import { languageName, spelt, urgencyWords, words } from './words.js';
+import { channelName, languageName, spelt, urgencyWords, words } from './words.js';
 
 export interface TalkEvents {
   /** @returns why it was refused, or undefined when it was sent */
@@ -57,7 +57,11 @@ export class TalkView {
     this.node = element(
       'div',
       { class: 'talk' },
-      element('h2', { tabindex: '-1' }, `${urgencyWords[urgency]} · ${languageName(language)} · ${channel}`),
+      element(
+        'h2',
+        { tabindex: '-1' },
+        `${urgencyWords[urgency]} · ${languageName(language)} · ${channelName(channel)}`,
+      ),
       element(
         'details',
         { open: '' },

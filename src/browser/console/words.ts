@@ -84,6 +84,11 @@ export const words = {
   boardOldest: 'Longest wait',
   boardOnShift: 'On shift',
   boardTalks: 'Talking',
+  practice: 'Practice',
+  practiceStory: 'Practise with',
+  practiceFor: 'for',
+  practiceStart: 'Start practice',
+  practiceMark: 'Practice: no real visitor',
   boardHours: 'Hours',
   noOne: 'Nobody',
   advisor: 'Advisor',
@@ -165,4 +170,9 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
 export function languageName(tag: string): string {
   return languageNames.of(tag) ?? tag;
+}
+
+/** Where somebody writes from; a simulated visitor is called one wherever it stands. */
+export function channelName(channel: string): string {
+  return channel === 'practice' ? words.practiceMark : channel;
 }
