@@ -147,6 +147,24 @@ describe('visitor and advisors at once', function () {
     assert.equal(await message(ann, 'hello Ben').count(), 0);
   });
 
+  it('keep to the capacity that the advisor chose: the next visitor waits, and is offered when there is room', async () => {
+    server = await startDeskServer();
+    const ann = await advisor('ann');
+    await ann.getByLabel('Conversations at once').selectOption('1');
+    await visitor();
+    await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).click();
+    await ann.getByText('They chose to share nothing.').waitFor();
+    const second = await visitor();
+    await ann.locator('.queue .card').first().waitFor();
+    await ann.getByRole('button', { name: 'Take the next, most urgent first' }).click();
+    await ann.getByText('You have as many conversations as you wanted').waitFor();
+    assert.equal(await ann.locator('.offers .card').count(), 0);
+    assert.equal(await message(second, 'An advisor is here').count(), 0);
+    await ann.getByLabel('Conversations at once').selectOption('2');
+    await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).click();
+    await message(second, 'An advisor is here').waitFor();
+  });
+
   it('find a new advisor when the first one is gone', async () => {
     server = await startDeskServer({ deskSettings: { advisorLostSeconds: 1 } });
     const ann = await advisor('ann');

@@ -264,4 +264,17 @@ describe('the widget in a browser', () => {
     );
     await context.close();
   });
+
+  it('sends once when an answer is clicked twice', async () => {
+    const { page, context } = await open();
+    await page.locator('.choices button').first().dblclick();
+    await page.getByText('Test Helpline').first().waitFor();
+    await type(page, 'the end');
+    await page.locator('.log').getByText('You said the end').waitFor();
+    assert.deepEqual(
+      server.posts.map(({ text }) => text),
+      ['Yes', 'the end'],
+    );
+    await context.close();
+  });
 });
