@@ -21,6 +21,12 @@ export interface TrainedWeights {
 /** How likely each label is, from 0 to 1, in the order of `labels`. */
 export type Scores = Readonly<Record<Label, number>>;
 
+/** A slot: four bytes of feature, eight of weights, and four to fill up, so that no slot lies across two lines of a cache. */
+const slotInts = 4;
+const slotBytes = 16;
+const keyBytes = 4;
+const empty = -1;
+
 /**
  * A logistic regression for each label over the features of a message, trained in this repository from test/corpus/train.
  * It knows no words: see features.ts. Pure, and linear in the length of the message.
@@ -28,9 +34,13 @@ export type Scores = Readonly<Record<Label, number>>;
 export class Scorer {
   readonly #bits: number;
   readonly #mask: number;
-  readonly #keys: Int32Array;
-  readonly #rows: Int32Array;
-  readonly #weights: Float32Array;
+  /**
+   * A hash table whose slots hold a feature and its eight signed bytes of weight side by side, so that looking one up reaches
+   * into memory once: that, and not the sum, is what a score costs.
+   */
+  readonly #slots: Int32Array;
+  readonly #bytes: Int8Array;
+  readonly #steps: readonly number[];
   readonly #biases: readonly number[];
 
   constructor(trained: TrainedWeights) {
@@ -39,16 +49,17 @@ export class Scorer {
     if (bytes.length !== features.length * labels.length) throw new Error('the trained weights are not whole');
     this.#bits = trained.bits;
     this.#biases = trained.biases;
-    this.#weights = Float32Array.from(bytes, (byte, at) => byte * (trained.steps[at % labels.length] ?? 0));
+    this.#steps = trained.steps;
     const room = 2 ** Math.ceil(Math.log2(features.length * 2 + 2));
     this.#mask = room - 1;
-    this.#keys = new Int32Array(room).fill(-1);
-    this.#rows = new Int32Array(room);
+    this.#slots = new Int32Array(room * slotInts).fill(empty);
+    this.#bytes = new Int8Array(this.#slots.buffer);
     for (const [row, feature] of features.entries()) {
       let slot = feature & this.#mask;
-      while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = feature;
-      this.#rows[slot] = row;
+      while (this.#slots[slot * slotInts] !== empty) slot = (slot + 1) & this.#mask;
+      this.#slots[slot * slotInts] = feature;
+      const own = bytes.subarray(row * labels.length, (row + 1) * labels.length);
+      this.#bytes.set(own, slot * slotBytes + keyBytes);
     }
   }
 
@@ -61,26 +72,31 @@ export class Scorer {
     collectFeatures(words, hits, bag);
     const sums = new Float64Array(labels.length);
     let squares = 0;
-    for (const [at, place] of bag.places.entries()) {
+    for (let at = 0; at < bag.places.length; at += 1) {
+      const place = bag.places[at] ?? 0;
       const value = bag.values[at] ?? 0;
       squares += value * value;
-      const row = this.#rowOf(place);
-      if (row < 0) continue;
+      const start = this.#weightsOf(place);
+      if (start < 0) continue;
       for (let label = 0; label < sums.length; label += 1) {
-        sums[label] = (sums[label] ?? 0) + value * (this.#weights[row * sums.length + label] ?? 0);
+        sums[label] = (sums[label] ?? 0) + value * (this.#bytes[start + label] ?? 0);
       }
     }
     const shrink = shrinkOf(squares);
-    const chance = (label: number) => 1 / (1 + Math.exp(-((sums[label] ?? 0) * shrink + (this.#biases[label] ?? 0))));
+    const chance = (label: number) => {
+      const sum = (sums[label] ?? 0) * (this.#steps[label] ?? 0) * shrink;
+      return 1 / (1 + Math.exp(-(sum + (this.#biases[label] ?? 0))));
+    };
     return Object.fromEntries(labels.map((label, at) => [label, chance(at)])) as Record<Label, number>;
   }
 
-  #rowOf(place: number): number {
+  /** Where the weights of a feature begin, in bytes; -1 when it has none. */
+  #weightsOf(place: number): number {
     let slot = place & this.#mask;
     for (;;) {
-      const key = this.#keys[slot];
-      if (key === place) return this.#rows[slot] ?? -1;
-      if (key === -1) return -1;
+      const key = this.#slots[slot * slotInts];
+      if (key === place) return slot * slotBytes + keyBytes;
+      if (key === empty) return -1;
       slot = (slot + 1) & this.#mask;
     }
   }
