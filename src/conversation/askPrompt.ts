@@ -1,13 +1,14 @@
 import type { TurnContext } from 'botbuilder-core';
 import {
   Dialog,
-  type DialogContext,
+  type DialogInstance,
   type DialogReason,
   type DialogTurnResult,
   Prompt,
   type PromptOptions,
   type PromptRecognizerResult,
 } from 'botbuilder-dialogs';
+import type { DialogStack } from './dialogStack.js';
 import { recordAnswer, type Session } from './session.js';
 import { type Say, say, type Told, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
@@ -22,6 +23,12 @@ export interface AskOptions extends PromptOptions {
 
 interface AskState {
   tries?: number;
+}
+
+/** What the framework holds of a prompt. */
+interface PromptState {
+  options: PromptOptions;
+  state: AskState;
 }
 
 /** After the first try that was not understood come the buttons again; after the second, a way past and a person. */
@@ -86,7 +93,24 @@ export class AskPrompt extends Prompt<string> {
     }
   }
 
+  override async beginDialog(dc: DialogStack, options: PromptOptions): Promise<DialogTurnResult> {
+    const top = stateOf(dc);
+    top.options = options;
+    top.state = {};
+    this.#ask(dc.context, options);
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    this.#ask(context, (state as PromptState).options);
+  }
+
+  /** The framework asks for this; `beginDialog` and `repromptDialog` do it at once. */
   protected override async onPrompt(context: TurnContext, _state: object, options: PromptOptions): Promise<void> {
+    this.#ask(context, options);
+  }
+
+  #ask(context: TurnContext, options: PromptOptions): void {
     const question = this.#questionOf(options);
     this.#put(context, question, offered(question, talkOf(context).session));
   }
@@ -110,13 +134,16 @@ export class AskPrompt extends Prompt<string> {
   }
 
   /** A side talk may have answered the question that it interrupted; else it is asked again. */
-  override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+  override async resumeDialog(dc: DialogStack, _reason: DialogReason): Promise<DialogTurnResult> {
     const question = this.#questionOnTop(dc);
     const { topic, ask } = question;
     const { session, settled } = talkOf(dc.context);
     const code = session.answers[`${topic}.${ask}`];
     const isSettled = settled.has(`${topic}.${ask}`);
-    if (code === undefined || !(isSettled || question.once === true)) return super.resumeDialog(dc, reason, result);
+    if (code === undefined || !(isSettled || question.once === true)) {
+      this.#ask(dc.context, stateOf(dc).options);
+      return Dialog.EndOfTurn;
+    }
     // What was said in the visitor's own words is said back now that the more urgent thing has been dealt with.
     if (!isSettled) say(dc.context, { key: 'common:tellUnderstoodSoFar', told: this.#toldSoFar(session) });
     // Recorded as if it had been given here, so that `back` asks it.
@@ -125,12 +152,7 @@ export class AskPrompt extends Prompt<string> {
     return dc.endDialog(code);
   }
 
-  /** The framework recognises once before the turn and once in it; once is enough, and it must not count twice. */
-  protected override async onPreBubbleEvent(): Promise<boolean> {
-    return false;
-  }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async continueDialog(dc: DialogStack): Promise<DialogTurnResult> {
     const question = this.#questionOnTop(dc);
     const { session, now, seemsToWrite } = talkOf(dc.context);
     const { options, state } = stateOf(dc);
@@ -146,16 +168,16 @@ export class AskPrompt extends Prompt<string> {
         this.#takeIn(dc, taken.told);
         const own = taken.told.find(({ question: name }) => name === `${question.topic}.${question.ask}`);
         if (own !== undefined) return this.#answer(dc, question, own.codes.join(' '));
-        await this.onPrompt(dc.context, state, options);
+        this.#ask(dc.context, options);
         return Dialog.EndOfTurn;
       }
       case 'why':
         say(dc.context, { key: `${question.topic}:${question.ask}.why` });
-        await this.onPrompt(dc.context, state, options);
+        this.#ask(dc.context, options);
         return Dialog.EndOfTurn;
       case 'retort':
         say(dc.context, { key: taken.say });
-        await this.onPrompt(dc.context, state, options);
+        this.#ask(dc.context, options);
         return Dialog.EndOfTurn;
       case 'unknown':
         this.#askAgain(dc.context, state, question, taken.say ?? this.#onLanguage(seemsToWrite));
@@ -178,7 +200,7 @@ export class AskPrompt extends Prompt<string> {
     return understand(text, hearing, this.#questions);
   }
 
-  #answer(dc: DialogContext, { topic, ask }: Question, code: string): Promise<DialogTurnResult> {
+  #answer(dc: DialogStack, { topic, ask }: Question, code: string): Promise<DialogTurnResult> {
     const { session } = talkOf(dc.context);
     const isSideTalk = dc.stack.filter(({ id }) => id !== askDialogId).length > 1;
     recordAnswer(session, topic, ask, code, !isSideTalk);
@@ -186,7 +208,7 @@ export class AskPrompt extends Prompt<string> {
   }
 
   /** Says back what was heard, and keeps it. Two answers to a question that wants one are both kept, and that is said. */
-  #takeIn(dc: DialogContext, told: readonly Told[]): void {
+  #takeIn(dc: DialogStack, told: readonly Told[]): void {
     if (told.length === 0) return;
     const { session } = talkOf(dc.context);
     const isTwofold = told.some(({ question, codes }) => codes.length > 1 && this.find(question)?.many !== true);
@@ -211,7 +233,7 @@ export class AskPrompt extends Prompt<string> {
     say(context, { key: 'common:tellUnderstood', values: { answer: choice?.label ?? code } });
   }
 
-  #questionOnTop(dc: DialogContext): Question {
+  #questionOnTop(dc: DialogStack): Question {
     return this.#questionOf(stateOf(dc).options);
   }
 
@@ -224,7 +246,7 @@ export class AskPrompt extends Prompt<string> {
 }
 
 /** What the framework holds of the question on the table. */
-function stateOf({ activeDialog }: DialogContext): { readonly options: PromptOptions; readonly state: AskState } {
+function stateOf({ activeDialog }: DialogStack): PromptState {
   if (activeDialog === undefined) throw new Error('AskPrompt: no question is on the table');
-  return activeDialog.state as { options: PromptOptions; state: AskState };
+  return activeDialog.state as PromptState;
 }

@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder-core';
-import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import { type Response, responses, standsFor } from '../safety/chooseResponses.js';
 import { type AskOptions, AskPrompt, instead } from './askPrompt.js';
 import { type Command, createCommandFinder } from './commands.js';
+import { type DialogStack, SessionStack, type Speaker } from './dialogStack.js';
 import { clearSession, type Session } from './session.js';
 import { say, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
@@ -24,17 +25,13 @@ export interface Landmarks {
 /** Hears nothing. */
 const deaf: Listener = { hear: () => ({}), isAbuse: () => false };
 
-/** Where the framework keeps its table of memory scopes for the turn. */
-const scopesKey = 'DialogStateManagerConfiguration';
-
 /** Runs topics: takes up the conversation where it stood, obeys commands, and lets urgent topics go first. */
 export class Conversation {
   readonly landmarks: Landmarks;
   readonly topics: ReadonlyMap<string, Topic>;
-  readonly #dialogs: DialogSet;
+  readonly #speakers: ReadonlyMap<string, Speaker>;
   readonly #askPrompt: AskPrompt;
   readonly #findCommand: (text: string) => Command | undefined;
-  #scopes: unknown;
 
   /**
    * @param topics every topic, the table of contents
@@ -46,9 +43,7 @@ export class Conversation {
     this.topics = new Map(topics.map((topic) => [topic.id, topic]));
     this.#findCommand = createCommandFinder(words);
     this.#askPrompt = new AskPrompt(topics, words, listener);
-    this.#dialogs = new DialogSet();
-    this.#dialogs.add(this.#askPrompt);
-    for (const topic of topics) this.#dialogs.add(topic);
+    this.#speakers = new Map<string, Speaker>([this.#askPrompt, ...topics].map((speaker) => [speaker.id, speaker]));
     const { commands, ...others } = landmarks;
     const led = topics.flatMap(({ plan }) => plan.flatMap(({ leadsTo }) => leadsTo ?? []));
     for (const name of [...Object.values(commands), ...Object.values(others).flat(), ...responses, ...led]) {
@@ -104,7 +99,7 @@ export class Conversation {
   ): Promise<void> {
     const { session } = talkOf(context);
     const wasLost = this.#dropWhatNoLongerExists(session);
-    const dc = this.#contextFor(context, session);
+    const dc = new SessionStack(this.#speakers, context, session.dialog.dialogStack);
     const isNew = dc.stack.length === 0 && Object.keys(session.answers).length === 0;
     const text = context.activity.text ?? '';
     if (isNew || heard.first.length > 0) this.#listen(session, text, heard.first);
@@ -137,7 +132,7 @@ export class Conversation {
   }
 
   /** Lets the first speak, and puts the others below it: they speak when it has ended, before the question on the table. */
-  async #letSpeakFirst(dc: DialogContext, first: readonly Response[]): Promise<void> {
+  async #letSpeakFirst(dc: DialogStack, first: readonly Response[]): Promise<void> {
     const [speaker, ...others] = first;
     if (speaker === undefined) return;
     for (const id of [speaker, ...(standsFor[speaker] ?? [])]) endSideTalk(dc, id);
@@ -149,40 +144,27 @@ export class Conversation {
     await dc.beginDialog(speaker);
   }
 
-  async #answer(dc: DialogContext, text: string, wasHeard: boolean): Promise<void> {
+  async #answer(dc: DialogStack, text: string, wasHeard: boolean): Promise<void> {
     const { session, now } = talkOf(dc.context);
     const question = this.questionOnTable(session);
     const isChoice = question !== undefined && this.#askPrompt.isChoice(question, text, session);
     const command = isChoice ? undefined : this.#findCommand(text);
     if (command !== undefined) await this.#obey(dc, command);
     else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
-    else if (text.trim() === '') await this.#repeatQuestion(dc);
+    else if (text.trim() === '') await dc.repromptDialog();
     else if (wasHeard && question !== undefined && !this.#askPrompt.isUnderstood(question, text, session, now)) {
-      await this.#repeatQuestion(dc);
-    } else await this.#continue(dc);
+      await dc.repromptDialog();
+    } else await dc.continueDialog();
   }
 
-  /** As the framework's `continueDialog`, less an event that nobody here listens to and that recognises a second time. */
-  async #continue(dc: DialogContext): Promise<void> {
-    await dc.findDialog(dc.activeDialog?.id ?? '')?.continueDialog(dc);
-  }
-
-  /** The framework builds its table of memory scopes anew each turn; it is the same each time, so it is handed on. */
-  #contextFor(context: TurnContext, session: Session): DialogContext {
-    if (this.#scopes !== undefined) context.turnState.set(scopesKey, this.#scopes);
-    const dc = new DialogContext(this.#dialogs, context, session.dialog);
-    this.#scopes ??= context.turnState.get(scopesKey);
-    return dc;
-  }
-
-  async #obey(dc: DialogContext, command: Command): Promise<void> {
+  async #obey(dc: DialogStack, command: Command): Promise<void> {
     const { session } = talkOf(dc.context);
     switch (command) {
       case 'back':
         return this.#goBack(dc);
       case 'skip': {
         const question = this.questionOnTable(session);
-        if (question !== undefined) await this.#continue(dc);
+        if (question !== undefined) await dc.continueDialog();
         return;
       }
       case 'startAgain':
@@ -195,30 +177,30 @@ export class Conversation {
         const retry = instead(this.questionOnTable(session)?.topic);
         if (retry === undefined) return this.#sideTalk(dc, this.landmarks.commands.help);
         say(dc.context, retry);
-        return this.#repeatQuestion(dc);
+        return dc.repromptDialog();
       }
       default:
         return this.#sideTalk(dc, this.landmarks.commands[command]);
     }
   }
 
-  async #sideTalk(dc: DialogContext, topic: string): Promise<void> {
-    if (dc.stack.some(({ id }) => id === topic)) await this.#repeatQuestion(dc);
+  async #sideTalk(dc: DialogStack, topic: string): Promise<void> {
+    if (dc.stack.some(({ id }) => id === topic)) await dc.repromptDialog();
     else await dc.beginDialog(topic);
   }
 
   /** Undoes the last answer and asks its question again; in a side conversation, leaves it. */
-  async #goBack(dc: DialogContext): Promise<void> {
+  async #goBack(dc: DialogStack): Promise<void> {
     const { session } = talkOf(dc.context);
     const [outer, below, inner] = dc.stack;
     if (outer !== undefined && below?.id === askDialogId && inner !== undefined) {
       dc.stack.length = 2;
-      return this.#repeatQuestion(dc);
+      return dc.repromptDialog();
     }
     const last = session.trail.pop();
     if (last === undefined || !this.topics.get(last.topic)?.has(last.ask)) {
       say(dc.context, { key: 'common:tellNothingToUndo' });
-      return this.#repeatQuestion(dc);
+      return dc.repromptDialog();
     }
     const key = `${last.topic}.${last.ask}`;
     if (last.before === undefined) delete session.answers[key];
@@ -226,10 +208,6 @@ export class Conversation {
     dc.stack.length = 0;
     say(dc.context, { key: 'common:tellWentBack' });
     await dc.beginDialog(last.topic, { from: last.ask });
-  }
-
-  async #repeatQuestion(dc: DialogContext): Promise<void> {
-    await dc.repromptDialog();
   }
 
   /**
@@ -252,7 +230,7 @@ export class Conversation {
 }
 
 /** Takes a side talk off the stack, with its questions, up to the next one above it. */
-function endSideTalk(dc: DialogContext, topic: string): void {
+function endSideTalk(dc: DialogStack, topic: string): void {
   const from = dc.stack.findIndex(({ id }) => id === topic);
   if (from === -1) return;
   const above = dc.stack.findIndex(({ id }, index) => index > from && isResponse(id));

@@ -1,13 +1,8 @@
-import {
-  type DialogContext,
-  type DialogInstance,
-  DialogReason,
-  type DialogTurnResult,
-  WaterfallDialog,
-} from 'botbuilder-dialogs';
+import { type DialogInstance, DialogReason, type DialogTurnResult, WaterfallDialog } from 'botbuilder-dialogs';
 import type { EndReason, Printable } from '../protocol/directLine.js';
 import type { DeskCall, DeskView, SummaryLine } from '../protocol/handover.js';
 import type { Label } from '../safety/labels.js';
+import type { DialogStack } from './dialogStack.js';
 import { type SayValues, type SignpostSay, say, type Talk, type Told, talkOf } from './talk.js';
 
 /**
@@ -70,7 +65,7 @@ export interface Question extends AskOptions {
   readonly choices: readonly string[];
 }
 
-type StepRun = (dc: DialogContext, topic: Topic) => Promise<DialogTurnResult | 'next'>;
+type StepRun = (dc: DialogStack, topic: Topic) => Promise<DialogTurnResult | 'next'>;
 type Guard = (topic: string, circumstances: Circumstances) => boolean;
 
 /** One step as written; `when` nests them. */
@@ -130,18 +125,22 @@ export class Topic extends WaterfallDialog {
   /**
    * @param options `from`: the step to begin at; the first when left out
    */
-  override async beginDialog(dc: DialogContext, options?: { readonly from?: string }): Promise<DialogTurnResult> {
-    const state = this.#stateOf(dc);
-    // The framework looks for this when the topic ends.
-    state.values = {};
+  override async beginDialog(dc: DialogStack, options?: { readonly from?: string }): Promise<DialogTurnResult> {
+    // What waterfalls of the framework hold, for sessions that an earlier release takes up.
+    this.#stateOf(dc).values = {};
     // Gone back to, it was counted before.
     if (options?.from === undefined) talkOf(dc.context).counted.begun.add(this.id);
     const index = options?.from === undefined ? 0 : this.#indexOf.get(options.from);
     return this.runStep(dc, index ?? 0, DialogReason.beginCalled);
   }
 
+  /** A message that no question of this topic waited for. */
+  override continueDialog(dc: DialogStack): Promise<DialogTurnResult> {
+    return this.resumeDialog(dc, DialogReason.continueCalled);
+  }
+
   /** Goes on after the step whose *name* was stored: a deployment may have moved it since. */
-  override async resumeDialog(dc: DialogContext, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+  override async resumeDialog(dc: DialogStack, reason: DialogReason, result?: unknown): Promise<DialogTurnResult> {
     const { step } = this.#stateOf(dc);
     const next = step === waitingStep ? 0 : (this.#indexOf.get(step) ?? this.plan.length) + 1;
     return this.runStep(dc, next, reason, result);
@@ -152,7 +151,7 @@ export class Topic extends WaterfallDialog {
    * costs more than all that most steps do.
    */
   protected override async runStep(
-    dc: DialogContext,
+    dc: DialogStack,
     index: number,
     _reason: DialogReason,
     result?: unknown,
@@ -168,7 +167,7 @@ export class Topic extends WaterfallDialog {
     return dc.endDialog(result);
   }
 
-  #stateOf(dc: DialogContext): TopicState {
+  #stateOf(dc: DialogStack): TopicState {
     if (dc.activeDialog === undefined) throw new Error(`topic "${this.id}": no dialog is active`);
     return dc.activeDialog.state as TopicState;
   }
