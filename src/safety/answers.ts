@@ -172,14 +172,40 @@ const cries: Readonly<Record<string, string>> = {
 
 type Meaning = 'yes' | 'no' | 'unsure' | 'unsafe';
 
+interface Answer {
+  readonly meaning: Meaning;
+  readonly words: string;
+  readonly row: readonly Token[];
+}
+
 /** Every answer as typed words, longest first: "no i do not know" is no plain "no". */
-const known: readonly { readonly meaning: Meaning; readonly words: string }[] = Object.values(answers)
+const known: readonly Answer[] = Object.values(answers)
   .flatMap((lists) =>
     (['unsafe', 'unsure', 'yes', 'no'] as const).flatMap((meaning) =>
-      lists[meaning].split(',').map((phrase) => ({ meaning, words: phrase.trim().split(' ').map(foldWord).join(' ') })),
+      lists[meaning].split(',').map((phrase) => {
+        const row = phrase.trim().split(' ').map(foldWord);
+        return { meaning, words: row.join(' '), row };
+      }),
     ),
   )
   .sort((a, b) => b.words.length - a.words.length);
+
+/** The same by their first word, so that a message is compared with few of them. */
+const knownBy: ReadonlyMap<string, readonly Answer[]> = byFirstWord(known);
+const unsafeBy: ReadonlyMap<string, readonly Answer[]> = byFirstWord(
+  known.filter(({ meaning }) => meaning === 'unsafe'),
+);
+
+function byFirstWord(list: readonly Answer[]): ReadonlyMap<string, readonly Answer[]> {
+  const found = new Map<string, Answer[]>();
+  for (const answer of list) {
+    const first = answer.row[0] ?? '';
+    const same = found.get(first);
+    if (same === undefined) found.set(first, [answer]);
+    else same.push(answer);
+  }
+  return found;
+}
 
 const denials: ReadonlySet<string> = new Set(
   'not isnt aint arent wasnt never ddim dim nid nie nu не pas nao non sin senza ma'.split(' '),
@@ -224,25 +250,23 @@ export function answerTier(words: readonly Token[], yesMeans: YesMeans): 'alarm'
   const spoken = words.filter((word) => word !== sentenceEnd);
   if (spoken.length === 0 || spoken.length > longestAnswer) return undefined;
   const text = `${spoken.join(' ')} `;
-  if (known.some(({ meaning, words: phrase }) => meaning === 'unsafe' && standsUndenied(spoken, phrase)))
-    return 'alarm';
-  const first = known.find(({ words: phrase }) => text.startsWith(`${phrase} `));
+  const mayBeUnsafe = [...new Set(spoken)].flatMap((word) => unsafeBy.get(word) ?? []);
+  if (mayBeUnsafe.some(({ row }) => standsUndenied(spoken, row))) return 'alarm';
+  const first = knownBy.get(spoken[0] ?? '')?.find(({ words: phrase }) => text.startsWith(`${phrase} `));
   if (first === undefined) return undefined;
-  const meaning = first.meaning === 'yes' && isTurnedRound(spoken, first.words) ? 'no' : first.meaning;
+  const meaning = first.meaning === 'yes' && isTurnedRound(spoken, first.row) ? 'no' : first.meaning;
   if (meaning === 'unsure' || yesMeans === 'open') return 'check';
   if (yesMeans === 'danger') return meaning === 'yes' ? 'alarm' : undefined;
   return meaning === 'no' && !harmless.has(spoken.join(' ')) ? 'check' : undefined;
 }
 
 /** "I am" says yes, and "I am not" says no. */
-function isTurnedRound(spoken: readonly Token[], phrase: string): boolean {
-  const row = phrase.split(' ');
+function isTurnedRound(spoken: readonly Token[], row: readonly Token[]): boolean {
   return /^(?:am|are|is|do|does)$/.test(row.at(-1) ?? '') && denials.has(spoken[row.length] ?? '');
 }
 
 /** "Not in danger" and "khatra nahi" are no danger; "no, he is here" is. */
-function standsUndenied(spoken: readonly Token[], phrase: string): boolean {
-  const row = phrase.split(' ');
+function standsUndenied(spoken: readonly Token[], row: readonly Token[]): boolean {
   const start = spoken.findIndex((_, at) => row.every((word, on) => spoken[at + on] === word));
   if (start < 0) return false;
   return !denials.has(spoken[start - 1] ?? '') && !denialsAfter.has(spoken[start + row.length] ?? '');
