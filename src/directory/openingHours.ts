@@ -42,8 +42,22 @@ const londonClock = new Intl.DateTimeFormat('en-GB', {
   second: 'numeric',
 });
 
+/** London's clocks are put forward and back at a full hour, so that their offset is the same for the whole of it. */
+const hourMs = 3_600_000;
+let lastHour = Number.NaN;
+let lastOffset = 0;
+
 /** How far London's clocks are ahead of UTC at a moment, in milliseconds. */
 function londonOffset(instant: number): number {
+  const hour = Math.floor(instant / hourMs);
+  if (hour !== lastHour) {
+    lastOffset = workOutOffset(instant);
+    lastHour = hour;
+  }
+  return lastOffset;
+}
+
+function workOutOffset(instant: number): number {
   const wholeSeconds = Math.floor(instant / 1000) * 1000;
   const shown: Record<string, number> = {};
   for (const { type, value } of londonClock.formatToParts(wholeSeconds)) shown[type] = Number(value);
