@@ -37,6 +37,21 @@ const invisible = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Variation_Selector}|\p{Emoji_Modifier
 const apostrophes = /['’‘ʼ`´ʹ＇]/g;
 const tokenPattern = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*'?|\p{Extended_Pictographic}|[.!?\n;…؟۔।]/gu;
 
+/** Most messages: letters that have one form alone, and no sign that must be mended or is invisible. */
+const plainAscii = /^[ -~]*$/;
+const asciiToken = /[a-z0-9]+(?:'[a-z]+)*'?|[.!?;]/g;
+const firstLetter = /^[a-z0-9]/;
+
+/** As `tokenise`, for a text of nothing but `plainAscii`: the same tokens for a third of the work. */
+function tokeniseAscii(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const raw of text.replaceAll('`', "'").toLowerCase().match(asciiToken) ?? []) {
+    if (firstLetter.test(raw)) tokens.push(raw.endsWith("'") ? raw.slice(0, -1) : raw);
+    else if (tokens.at(-1) !== sentenceEnd) tokens.push(sentenceEnd);
+  }
+  return tokens;
+}
+
 /**
  * Cuts a message into plain tokens: compatibility forms folded, case dropped, invisible signs gone, apostrophes made
  * alike, signs such as 🔪 named. Spelling is left as typed; `readWords` sees to that per language.
@@ -44,6 +59,7 @@ const tokenPattern = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*'?|\p{Extended_Pictog
  * @returns words in lower case, with `.` between sentences; linear in the length of the text
  */
 export function tokenise(text: string): Token[] {
+  if (plainAscii.test(text)) return tokeniseAscii(text);
   const plain = text
     .replace(/\r\n?|\n|\t/g, (space) => (space === '\t' ? ' ' : ' ⏎ '))
     .replace(invisible, '')
@@ -66,6 +82,7 @@ export function tokenise(text: string): Token[] {
  * more once, and the forms of Arabic letters that Arabic, Urdu and Persian keyboards write differently made one.
  */
 export function foldWord(word: string): string {
+  if (plainAscii.test(word)) return word.replaceAll("'", '').replace(/([A-Za-z])\1{2,}/g, '$1');
   let folded = word.replaceAll("'", '').replace(/(\p{L})\1{2,}/gu, '$1');
   if (/[A-Za-z\u00c0-\u024f\u1e00-\u1eff]/.test(folded)) {
     folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
