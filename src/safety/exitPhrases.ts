@@ -1,4 +1,4 @@
-import { readWords, type Spelling, sentenceEnd, tokenise } from './normalise.js';
+import { readWords, type Spelling, sentenceEnd, type Token, tokenise } from './normalise.js';
 
 /**
  * Words that mean "get me out" when they are the whole message, per language on offer. They erase the session, so a word that
@@ -80,14 +80,24 @@ const plain: Spelling = {
   ),
 };
 
+/** The words of a text, without what ends its sentences. */
+function tokensOf(text: string): Token[] {
+  return tokenise(text).filter((token) => token !== sentenceEnd);
+}
+
 /** One spelling for a phrase: case, punctuation, elongation, slips such as "exti" and "please" set aside. */
-function plainly(text: string): string {
-  const words = readWords(tokenise(text), plain).filter((word) => word !== sentenceEnd);
+function plainly(tokens: readonly Token[]): string {
+  const words = readWords(tokens, plain).filter((word) => word !== sentenceEnd);
   const spoken = words.filter((word, at) => at === 0 || !politeWords.has(word));
   return spoken.filter((word, at) => word !== spoken[at - 1]).join(' ');
 }
 
-const phrases: ReadonlySet<string> = new Set(Object.values(exitPhrases).flat().map(plainly));
+const phrases: ReadonlySet<string> = new Set(
+  Object.values(exitPhrases)
+    .flat()
+    .map((phrase) => plainly(tokensOf(phrase))),
+);
+const firstWords: ReadonlySet<string> = new Set([...phrases].map((phrase) => phrase.split(' ')[0] ?? ''));
 
 /** Longer messages are no exit phrases; they are left to the recogniser's `leave` label. */
 const longestPhrase = 60;
@@ -97,5 +107,9 @@ const longestPhrase = 60;
  * @param text one message as typed
  */
 export function isExitPhrase(text: string): boolean {
-  return text.length <= longestPhrase && phrases.has(plainly(text));
+  if (text.length > longestPhrase) return false;
+  const tokens = tokensOf(text);
+  // Most messages begin with a word that no phrase begins with: the others need not be mended.
+  const [first = ''] = readWords(tokens.slice(0, 1), plain);
+  return firstWords.has(first) && phrases.has(plainly(tokens));
 }
