@@ -2,6 +2,10 @@ import { type DestinationStream, pino } from 'pino';
 import { redact } from '../safety/redact.js';
 import type { Log } from './events.js';
 
+/** Lines are written together: each write is a call into the system, and a turn has a line. */
+const mostHeld = 4096;
+const longestHeldMs = 250;
+
 /**
  * The one logger: JSON lines with allowed events only. As a second net, every text field is redacted, so that a mistake
  * in the first net still does not write a phone number, an address or a sentence.
@@ -14,7 +18,7 @@ export function createLogger(destination?: DestinationStream): Log {
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
     },
-    destination ?? pino.destination({ dest: 1, sync: false }),
+    destination ?? pino.destination({ dest: 1, sync: false, minLength: mostHeld, periodicFlush: longestHeldMs }),
   );
   return {
     event(name, fields) {
