@@ -8,6 +8,9 @@ const headerBytes = 2;
 const ivBytes = 12;
 const tagBytes = 16;
 
+/** Names of sessions in use, kept until the next sweep or erasure. */
+const mostNames = 1_000;
+
 type Trouble = 'unknownFormat' | 'otherKey' | 'damaged';
 
 /**
@@ -23,7 +26,7 @@ export function sealedStore(
   inner: Store,
   { key, log }: { readonly key: Buffer | undefined; readonly log: Log },
 ): Store {
-  const { nameOf, seal, unseal } = createSeal(key ?? randomBytes(32));
+  const { nameOf, forgetName, forgetNames, seal, unseal } = createSeal(key ?? randomBytes(32));
   return {
     async load(key) {
       const name = nameOf(key);
@@ -36,8 +39,15 @@ export function sealedStore(
       return undefined;
     },
     save: (key, request) => inner.save(nameOf(key), { ...request, value: seal(key, request.value) }),
-    erase: (key) => inner.erase(nameOf(key)),
-    sweep: () => inner.sweep(),
+    erase(key) {
+      const name = nameOf(key);
+      forgetName(key);
+      return inner.erase(name);
+    },
+    sweep() {
+      forgetNames();
+      return inner.sweep();
+    },
     close: () => inner.close(),
   };
 }
@@ -60,17 +70,24 @@ function createSeal(key: Buffer) {
   }
 
   // A turn asks for the name of its session twice, for loading and for saving.
-  let lastKey: string | undefined;
-  let lastName = '';
+  let names = new Map<string, string>();
 
   // Keys are hashed as UTF-16, which keeps every string apart; UTF-8 turns all lone surrogates into one sign.
   return {
     nameOf(key: string): string {
-      if (key !== lastKey) {
-        lastName = createHmac('sha256', nameKey).update(key, 'utf16le').digest('base64url');
-        lastKey = key;
+      let name = names.get(key);
+      if (name === undefined) {
+        name = createHmac('sha256', nameKey).update(key, 'utf16le').digest('base64url');
+        if (names.size >= mostNames) names = new Map();
+        names.set(key, name);
       }
-      return lastName;
+      return name;
+    },
+
+    forgetName: (key: string): boolean => names.delete(key),
+
+    forgetNames(): void {
+      names = new Map();
     },
 
     /** Sealed text: base64 of format, key id, IV, tag, ciphertext. The key is bound to it: moved elsewhere, it fails. */
