@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly name: string;
   /** pages elsewhere may call it too: the token is proof enough */
   readonly anyOrigin?: true;
+  /** part of every turn: answered without the router where the address is written as expected; what matches is `params.id` */
+  readonly short?: RegExp;
   answer(request: Request): Promise<Answer | StaticFile>;
 }
 
@@ -109,6 +111,7 @@ export function directLineEndpoints({ directLine, origins, limits, secret }: Rou
       method: 'get',
       path: `${directLineBase}/conversations/:id/activities`,
       name: 'activities.poll',
+      short: activitiesPath,
       answer: (request) =>
         directLine.poll({
           ...conversationOf(request),
@@ -119,6 +122,7 @@ export function directLineEndpoints({ directLine, origins, limits, secret }: Rou
       method: 'post',
       path: `${directLineBase}/conversations/:id/activities`,
       name: 'activities.post',
+      short: activitiesPath,
       answer: (request) => withBody(request, json, (body) => directLine.post({ ...conversationOf(request), body })),
     },
     {
@@ -157,7 +161,7 @@ export function directLineUpgrades({ directLine, origins }: Pick<RouteOptions, '
           conversationId,
           watermark: search.get('watermark') ?? undefined,
           ticket: search.get('t') ?? undefined,
-          device: deviceMark(request),
+          device: () => deviceMark(request),
         },
       );
     }
@@ -165,6 +169,7 @@ export function directLineUpgrades({ directLine, origins }: Pick<RouteOptions, '
   };
 }
 
+const activitiesPath = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/activities(?=\?|$)/;
 const streamPath = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/;
 
 /** Refuses before the body was read; the rest of it is thrown away. */
@@ -180,7 +185,7 @@ function refuseBody(request: IncomingMessage, reason: BodyTrouble): Answer {
 
 function conversationOf(request: Request): ConversationRequest {
   const { authorization } = request.headers;
-  return { authorization, conversationId: String(request.params.id), device: deviceMark(request) };
+  return { authorization, conversationId: String(request.params.id), device: () => deviceMark(request) };
 }
 
 function queryOf(request: IncomingMessage): URLSearchParams {

@@ -66,6 +66,13 @@ interface FirstHandlers {
   first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): void;
 }
 
+/** An endpoint that is found without the router. */
+interface ShortWay {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly handle: (request: Request, response: ServerResponse) => Promise<void>;
+}
+
 const requestTimeoutMs = 30_000;
 const headersTimeoutMs = 15_000;
 /** Longer than a proxy's usual minute, so that it is the proxy that lets go of a quiet line. */
@@ -83,6 +90,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
   const files = loadStaticFiles(options.publicDir, pageHeaders(settings.allowedOrigins));
   const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
   const server = createServer({ name: '', log: silent }) as Server & FirstHandlers;
+  const shortWays: ShortWay[] = [];
 
   // The router throws on an address or a Host header that it cannot parse, and nothing would catch that.
   server.first((request: IncomingMessage, response: ServerResponse) => {
@@ -90,15 +98,30 @@ export function createWebServer(options: WebServerOptions): WebServer {
       send(response, webRefusals.badAddress);
       return false;
     }
-    if (request.method !== 'OPTIONS' || !request.url?.startsWith(directLineBase)) return true;
-    const isAllowed = origins.kindOf(request) === 'allowed';
-    send(response, { status: 204 }, isAllowed ? [...corsHeaders(request), ...preflightHeaders] : []);
-    return false;
+    if (!request.url?.startsWith(directLineBase)) return true;
+    if (request.method === 'OPTIONS') {
+      const isAllowed = origins.kindOf(request) === 'allowed';
+      send(response, { status: 204 }, isAllowed ? [...corsHeaders(request), ...preflightHeaders] : []);
+      return false;
+    }
+    return !tookShortWay(request, response);
   });
 
+  // The router, and what the framework notes down of each request, cost as much as all the rest of the way in.
+  function tookShortWay(request: IncomingMessage, response: ServerResponse): boolean {
+    for (const { method, path, handle } of shortWays) {
+      if (request.method !== method) continue;
+      const id = path.exec(request.url ?? '')?.[1];
+      if (id === undefined) continue;
+      void handle(Object.assign(request, { params: { id } }) as unknown as Request, response);
+      return true;
+    }
+    return false;
+  }
+
   /** Wraps an endpoint so that whatever happens in it ends in an answer that tells nothing of the inside. */
-  function mount({ method, path, name, anyOrigin, answer }: Endpoint): void {
-    server[method](path, async (request: Request, response: Response) => {
+  function mount({ method, path, name, anyOrigin, short, answer }: Endpoint): void {
+    const handle = async (request: Request, response: ServerResponse): Promise<void> => {
       try {
         const kind = origins.kindOf(request);
         if (kind === 'foreign' && anyOrigin !== true) {
@@ -115,7 +138,9 @@ export function createWebServer(options: WebServerOptions): WebServer {
         log.event('request.failed', { route: name, error: errorCode(error) });
         send(response, webRefusals.internal);
       }
-    });
+    };
+    server[method](path, handle);
+    if (short !== undefined) shortWays.push({ method: method.toUpperCase(), path: short, handle });
   }
 
   const limits = createAddressLimits(settings);
@@ -219,14 +244,21 @@ export function createWebServer(options: WebServerOptions): WebServer {
   };
 }
 
+/** Read without trouble behind any host that was. */
+const plainAddress = /^(?:\/[\w-]+)+(?:\?[\w&=.-]*)?$/;
+/** Visitors come by one or two hosts, and a wrong one is none of them. */
+let lastReadableHost: string | undefined;
+
 /**
  * Whether the router can work with a request: an address that is printable, absolute, without a second slash that would
  * make it a host, and with escapes that can be decoded; and a Host header that is one.
  */
 function isReadable({ url, headers }: IncomingMessage): boolean {
   const host = headers.host ?? 'localhost';
+  if (url !== undefined && host === lastReadableHost && plainAddress.test(url)) return true;
   if (url === undefined || !/^\/(?!\/)[!-~]*$/.test(url) || !/^[\w.:[\]-]{1,255}$/.test(host)) return false;
   if (!URL.canParse(`http://${host}${url}`)) return false;
+  lastReadableHost = host;
   if (!url.includes('%')) return true;
   try {
     decodeURIComponent(url);

@@ -62,7 +62,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   }
 
   function noteDevice({ conversationId, device }: Pick<ConversationRequest, 'conversationId' | 'device'>): void {
-    if (device !== undefined) options.desk?.visitorUses(conversationId, device);
+    const { desk } = options;
+    if (device !== undefined && desk?.isHeld(conversationId)) desk.visitorUses(conversationId, device());
   }
 
   return {

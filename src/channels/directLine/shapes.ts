@@ -43,8 +43,8 @@ export interface DirectLineOptions {
 export interface ConversationRequest {
   readonly authorization: string | undefined;
   readonly conversationId: string;
-  /** a mark by which two browsers are told apart */
-  readonly device?: string | undefined;
+  /** a mark by which two browsers are told apart; made only for a conversation that the desk knows */
+  readonly device?: (() => string) | undefined;
 }
 
 /**
@@ -72,7 +72,7 @@ export interface DirectLine {
       conversationId: string;
       watermark: string | undefined;
       ticket: string | undefined;
-      device?: string | undefined;
+      device?: (() => string) | undefined;
     },
   ): Promise<void>;
   /** Delivers outside a turn. @returns false when the conversation is not open */
