@@ -21,45 +21,38 @@ export interface TrainedWeights {
 /** How likely each label is, from 0 to 1, in the order of `labels`. */
 export type Scores = Readonly<Record<Label, number>>;
 
-/** A slot: four bytes of feature, eight of weights, and four to fill up, so that no slot lies across two lines of a cache. */
-const slotInts = 4;
-const slotBytes = 16;
-const keyBytes = 4;
-const empty = -1;
-
 /**
  * A logistic regression for each label over the features of a message, trained in this repository from test/corpus/train.
  * It knows no words: see features.ts. Pure, and linear in the length of the message.
  */
 export class Scorer {
   readonly #bits: number;
-  readonly #mask: number;
   /**
-   * A hash table whose slots hold a feature and its eight signed bytes of weight side by side, so that looking one up reaches
-   * into memory once: that, and not the sum, is what a score costs.
+   * Which features have weights, and where: for each 32 of them a word of bits, and beside it how many come before. Most features
+   * have none, and this is small enough to stay near the processor: looking one up, and not the sum, is what a score costs.
    */
-  readonly #slots: Int32Array;
-  readonly #bytes: Int8Array;
+  readonly #present: Int32Array;
+  /** the weights of those that have some, in their order, a byte for each label */
+  readonly #weights: Int8Array;
   readonly #steps: readonly number[];
   readonly #biases: readonly number[];
 
   constructor(trained: TrainedWeights) {
     const features = unpackSorted(bytesOf(trained.features));
-    const bytes = new Int8Array(bytesOf(trained.weights).buffer);
-    if (bytes.length !== features.length * labels.length) throw new Error('the trained weights are not whole');
+    this.#weights = new Int8Array(bytesOf(trained.weights).buffer);
+    if (this.#weights.length !== features.length * labels.length) throw new Error('the trained weights are not whole');
     this.#bits = trained.bits;
     this.#biases = trained.biases;
     this.#steps = trained.steps;
-    const room = 2 ** Math.ceil(Math.log2(features.length * 2 + 2));
-    this.#mask = room - 1;
-    this.#slots = new Int32Array(room * slotInts).fill(empty);
-    this.#bytes = new Int8Array(this.#slots.buffer);
-    for (const [row, feature] of features.entries()) {
-      let slot = feature & this.#mask;
-      while (this.#slots[slot * slotInts] !== empty) slot = (slot + 1) & this.#mask;
-      this.#slots[slot * slotInts] = feature;
-      const own = bytes.subarray(row * labels.length, (row + 1) * labels.length);
-      this.#bytes.set(own, slot * slotBytes + keyBytes);
+    this.#present = new Int32Array(2 * Math.ceil(2 ** trained.bits / 32));
+    for (const feature of features) {
+      const at = 2 * (feature >>> 5);
+      this.#present[at] = (this.#present[at] ?? 0) | (1 << (feature & 31));
+    }
+    let before = 0;
+    for (let at = 0; at < this.#present.length; at += 2) {
+      this.#present[at + 1] = before;
+      before += bitsIn(this.#present[at] ?? 0);
     }
   }
 
@@ -79,7 +72,7 @@ export class Scorer {
       const start = this.#weightsOf(place);
       if (start < 0) continue;
       for (let label = 0; label < sums.length; label += 1) {
-        sums[label] = (sums[label] ?? 0) + value * (this.#bytes[start + label] ?? 0);
+        sums[label] = (sums[label] ?? 0) + value * (this.#weights[start + label] ?? 0);
       }
     }
     const shrink = shrinkOf(squares);
@@ -92,14 +85,19 @@ export class Scorer {
 
   /** Where the weights of a feature begin, in bytes; -1 when it has none. */
   #weightsOf(place: number): number {
-    let slot = place & this.#mask;
-    for (;;) {
-      const key = this.#slots[slot * slotInts];
-      if (key === place) return slot * slotBytes + keyBytes;
-      if (key === empty) return -1;
-      slot = (slot + 1) & this.#mask;
-    }
+    const at = 2 * (place >>> 5);
+    const bits = this.#present[at] ?? 0;
+    const bit = 1 << (place & 31);
+    if ((bits & bit) === 0) return -1;
+    return ((this.#present[at + 1] ?? 0) + bitsIn(bits & (bit - 1))) * labels.length;
   }
+}
+
+/** How many bits of a number are set. */
+function bitsIn(number: number): number {
+  let bits = number - ((number >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Long messages have more features, and must not shout louder for it: half way between a sum and a mean. */
