@@ -25,6 +25,11 @@ interface Entry extends Omit<ConceptHit, 'denied'> {
   readonly rest: readonly Token[];
 }
 
+interface Stem {
+  readonly letters: string;
+  readonly entries: Entry[];
+}
+
 /** The names by number. */
 export const concepts = Object.keys(conceptNames) as readonly ConceptName[];
 
@@ -39,12 +44,14 @@ const closeToBest = 0.4;
 
 /** A stem is at least this long, so that a star does not catch half the dictionary. */
 const shortestStem = 2;
+/** By so many letters stems are looked up. */
+const stemKey = 3;
 
 /** Finds the concepts of a message: all languages' words in one index. */
 export class ConceptFinder {
   readonly #words = new Map<string, Entry[]>();
-  readonly #stems = new Map<string, Entry[]>();
-  readonly #longestStem: number;
+  /** stems by their first letters, the shorter ones first */
+  readonly #stems = new Map<string, Stem[]>();
 
   readonly #english: number;
 
@@ -60,7 +67,6 @@ export class ConceptFinder {
         for (const item of words[name].split(',')) this.#enter(item, language, concept, `concepts/${tag}: ${name}`);
       }
     }
-    this.#longestStem = Math.max(0, ...[...this.#stems.keys()].map((stem) => stem.length));
   }
 
   #enter(item: string, language: number, concept: number, owner: string): void {
@@ -70,11 +76,25 @@ export class ConceptFinder {
     const stem = first.endsWith('*');
     if (stem && (rest.length > 0 || first.length <= shortestStem))
       throw new Error(`${owner}: a stem stands alone and has letters`);
-    const index = stem ? this.#stems : this.#words;
-    const key = stem ? first.slice(0, -1) : first;
-    const entries = index.get(key) ?? [];
-    entries.push({ language, concept, length: row.length, rest });
-    index.set(key, entries);
+    const entry = { language, concept, length: row.length, rest };
+    if (stem) this.#enterStem(first.slice(0, -1), entry);
+    else {
+      const entries = this.#words.get(first);
+      if (entries === undefined) this.#words.set(first, [entry]);
+      else entries.push(entry);
+    }
+  }
+
+  #enterStem(letters: string, entry: Entry): void {
+    const key = letters.slice(0, stemKey);
+    const alike = this.#stems.get(key) ?? [];
+    const same = alike.find((stem) => stem.letters === letters);
+    if (same !== undefined) same.entries.push(entry);
+    else alike.push({ letters, entries: [entry] });
+    this.#stems.set(
+      key,
+      alike.sort((one, other) => one.letters.length - other.letters.length),
+    );
   }
 
   /**
@@ -104,12 +124,16 @@ export class ConceptFinder {
 
   #entriesAt(words: readonly Token[], place: number): Entry[] {
     const word = words[place] ?? '';
-    const fitting = (entry: Entry) => entry.rest.every((want, on) => fits(want, words[place + 1 + on]));
-    const found = (this.#words.get(word) ?? []).filter(fitting);
-    const longest = Math.min(word.length, this.#longestStem);
-    for (let letters = shortestStem; letters <= longest; letters += 1) {
-      const stems = this.#stems.get(word.slice(0, letters));
-      if (stems !== undefined) found.push(...stems);
+    const found: Entry[] = [];
+    for (const entry of this.#words.get(word) ?? []) {
+      if (entry.rest.every((want, on) => fits(want, words[place + 1 + on]))) found.push(entry);
+    }
+    // A stem of two letters stands alone in its row.
+    for (let letters = shortestStem; letters <= stemKey; letters += 1) {
+      for (const stem of this.#stems.get(word.slice(0, letters)) ?? []) {
+        if (word.startsWith(stem.letters)) found.push(...stem.entries);
+      }
+      if (word.length <= letters) break;
     }
     return found;
   }
