@@ -260,8 +260,17 @@ export function matchConceptRules({ words, hits }: MessageView): readonly Concep
 export function shareNeeded({ hits }: MessageView, rules: readonly ConceptRule[], label: Label): number {
   const backing = rules.filter((rule) => rule.labels.includes(label)).map((rule) => rule.backing ?? usualBacking);
   if (backing.length > 0) return Math.min(...backing);
-  const telling = hits.flat().filter(({ concept }) => tellingOf.get(label)?.has(concept));
-  return telling.length > 0 && telling.every(({ denied }) => denied) ? deniedShare : 1;
+  const telling = tellingOf.get(label);
+  if (telling === undefined) return 1;
+  let deniedOnes = 0;
+  for (const here of hits) {
+    for (const { concept, denied } of here) {
+      if (!telling.has(concept)) continue;
+      if (!denied) return 1;
+      deniedOnes += 1;
+    }
+  }
+  return deniedOnes > 0 ? deniedShare : 1;
 }
 
 /** The meanings in a message that speak for a label and are not denied, in the order of the inventory. */
