@@ -27,7 +27,7 @@ interface AccessOptions {
   readonly key: Buffer;
   readonly now: () => Date;
   readonly tokenLifetimeSeconds: number;
-  /** how many verified tokens are remembered */
+  /** how many tokens are remembered */
   readonly remembered: number;
 }
 

@@ -24,7 +24,7 @@ export interface TokenOffice {
   issue(claims: Claims): Promise<string>;
   /** @returns the claims, also of an expired token when it expired less than `graceMs` ago */
   verify(token: string, graceMs?: number): Promise<Result<{ readonly claims: VerifiedClaims }, TokenTrouble>>;
-  /** The claims when this very token was verified before and still lives: no waiting, no cryptography. */
+  /** The claims when this very token was issued or verified before and still lives: no waiting, no cryptography. */
   recall(token: string): VerifiedClaims | undefined;
 }
 
@@ -34,7 +34,7 @@ interface OfficeOptions {
   readonly purpose: 'chat' | 'stream';
   readonly lifetimeSeconds: number;
   readonly now: () => Date;
-  /** how many verified tokens are remembered, so that a turn does not pay for a signature */
+  /** how many tokens that were issued or verified are remembered, so that a turn does not pay for a signature */
   readonly remembered?: number;
 }
 
@@ -74,10 +74,14 @@ export function createTokenOffice(options: OfficeOptions): TokenOffice {
     lifetimeSeconds,
     async issue({ conversationId, visitorId, begun }) {
       const iat = Math.floor(now().getTime() / 1000);
-      const payload = { conv: conversationId, user: visitorId, begun, iat, exp: iat + lifetimeSeconds };
-      return new CompactSign(Buffer.from(JSON.stringify(payload)))
+      const exp = iat + lifetimeSeconds;
+      const payload = { conv: conversationId, user: visitorId, begun, iat, exp };
+      const token = await new CompactSign(Buffer.from(JSON.stringify(payload)))
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .sign(await signingKey);
+      // Made by us a moment ago: it need not be verified when it comes back.
+      remember(token, { conversationId, visitorId, begun, issuedAtMs: iat * 1000, expiresAtMs: exp * 1000 });
+      return token;
     },
     async verify(token, graceMs = 0) {
       const claims = recalled.get(token) ?? (await readToken(token, await signingKey));
