@@ -13,8 +13,10 @@ const mostActivities = 200;
 
 interface LogEntry {
   readonly position: number;
-  /** JSON of the activity, in two parts: its own, and what it says, which many conversations share in memory */
-  readonly head: string;
+  readonly atMs: number;
+  /** JSON of the activity's own fields, as they follow those that every activity has */
+  readonly own: string;
+  /** for a reply: JSON of what it says, which many conversations share in memory */
   readonly body: string;
   /** set for what the visitor typed: it may not linger */
   readonly echoedAtMs: number | undefined;
@@ -35,6 +37,7 @@ export interface Echo {
  */
 export class ConversationLog {
   readonly #conversationId: string;
+  readonly #idJson: string;
   #entries: LogEntry[] = [];
   #position: number;
   #lastMs = 0;
@@ -47,6 +50,7 @@ export class ConversationLog {
    */
   constructor(conversationId: string, firstPosition = 0) {
     this.#conversationId = conversationId;
+    this.#idJson = JSON.stringify(conversationId);
     this.#position = firstPosition;
   }
 
@@ -63,9 +67,8 @@ export class ConversationLog {
   /** @returns the id, under which the bot's replies name what they answer, and the entry's JSON */
   appendEcho(echo: Echo, now: Date): { id: string; json: string } {
     const { text, visitorId, locale, channelData } = echo;
-    const activity: OutgoingActivity = {
+    const own: OwnFields = {
       type: 'message',
-      ...this.#envelope(now),
       from: { id: visitorId, role: 'user' },
       recipient: { id: botAccount.id },
       text,
@@ -74,23 +77,19 @@ export class ConversationLog {
       ...(channelData === undefined ? {} : { channelData }),
     };
     this.#echoes += 1;
-    return { id: activity.id, json: this.#append(JSON.stringify(activity), '', now.getTime()) };
+    const json = this.#append(fieldsOf(own), '', now, true);
+    return { id: this.#idAt(this.#position), json };
   }
 
   /** @param body what `replyJson` made of the reply */
   appendReply(body: string, replyToId: string | undefined, now: Date): string {
-    const head = { ...this.#envelope(now), from: botAccount, ...(replyToId === undefined ? {} : { replyToId }) };
-    return this.#append(JSON.stringify(head), body, undefined);
+    const own = replyToId === undefined ? fromBot : `${fromBot},"replyToId":${JSON.stringify(replyToId)}`;
+    return this.#append(own, body, now);
   }
 
   appendEnd(ended: EndReason, now: Date): string {
-    const activity: OutgoingActivity = {
-      type: 'endOfConversation',
-      ...this.#envelope(now),
-      from: botAccount,
-      channelData: { waymark: { ended } },
-    };
-    return this.#append(JSON.stringify(activity), '', undefined);
+    const own: OwnFields = { type: 'endOfConversation', from: botAccount, channelData: { waymark: { ended } } };
+    return this.#append(fieldsOf(own), '', now);
   }
 
   /**
@@ -102,9 +101,10 @@ export class ConversationLog {
     const oldestEcho = now.getTime() - echoLifetimeMs;
     let list = '';
     let count = 0;
-    for (const { position, head, body, echoedAtMs } of this.#entries) {
+    for (const entry of this.#entries) {
+      const { position, echoedAtMs } = entry;
       if (position <= from || (echoedAtMs !== undefined && echoedAtMs <= oldestEcho)) continue;
-      list += `${count === 0 ? '' : ','}${joined(head, body)}`;
+      list += `${count === 0 ? '' : ','}${this.#jsonOf(entry)}`;
       count += 1;
     }
     return { json: frame(list, this.watermark), count };
@@ -142,30 +142,38 @@ export class ConversationLog {
   }
 
   /** Timestamps rise strictly, because clients sort by them. */
-  #envelope(now: Date): Pick<OutgoingActivity, 'id' | 'timestamp' | 'channelId' | 'conversation'> {
+  #append(own: string, body: string, now: Date, isEcho = false): string {
     this.#position += 1;
     this.#lastMs = Math.max(now.getTime(), this.#lastMs + 1);
-    return {
-      id: `${this.#conversationId}|${String(this.#position).padStart(7, '0')}`,
-      timestamp: new Date(this.#lastMs).toISOString(),
-      channelId: 'directline',
-      conversation: { id: this.#conversationId },
-    };
-  }
-
-  #append(head: string, body: string, echoedAtMs: number | undefined): string {
-    this.#entries.push({ position: this.#position, head, body, echoedAtMs });
+    const echoedAtMs = isEcho ? now.getTime() : undefined;
+    const entry = { position: this.#position, atMs: this.#lastMs, own, body, echoedAtMs };
+    this.#entries.push(entry);
     if (this.#entries.length > mostActivities) {
       if (this.#entries.shift()?.echoedAtMs !== undefined) this.#echoes -= 1;
     }
-    return joined(head, body);
+    return this.#jsonOf(entry);
+  }
+
+  #idAt(position: number): string {
+    return `${this.#conversationId}|${String(position).padStart(7, '0')}`;
+  }
+
+  /** Put together anew whenever it is wanted, which is once for most: only what differs is held. */
+  #jsonOf({ position, atMs, own, body }: LogEntry): string {
+    const id = JSON.stringify(this.#idAt(position));
+    const timestamp = new Date(atMs).toISOString();
+    const said = body === '' ? '' : `,${body.slice(1, -1)}`;
+    return `{"id":${id},"timestamp":"${timestamp}","channelId":"directline","conversation":{"id":${this.#idJson}},${own}${said}}`;
   }
 }
 
-/** Two JSON objects as one. */
-function joined(head: string, body: string): string {
-  return body === '' ? head : `${head.slice(0, -1)},${body.slice(1)}`;
-}
+/** An activity without the fields that the log gives to each. */
+type OwnFields = Omit<OutgoingActivity, 'id' | 'timestamp' | 'channelId' | 'conversation'>;
+
+/** JSON of an object's fields, without the braces around them. */
+const fieldsOf = (own: OwnFields): string => JSON.stringify(own).slice(1, -1);
+
+const fromBot = `"from":${JSON.stringify(botAccount)}`;
 
 const shared = new WeakMap<Reply, string>();
 
