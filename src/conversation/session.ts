@@ -65,9 +65,11 @@ export function recordAnswer(session: Session, topic: string, ask: string, code:
  */
 export function serialiseSession(session: Session): string {
   const answers: Record<string, string> = {};
-  for (const [key, code] of Object.entries(session.answers)) if (mayKeepAnswer(key)) answers[key] = code;
-  const trail = session.trail.map(({ before, ...step }) =>
-    before !== undefined && mayKeepAnswer(`${step.topic}.${step.ask}`) ? { ...step, before } : step,
+  for (const key of Object.keys(session.answers)) if (mayKeepAnswer(key)) answers[key] = session.answers[key] ?? '';
+  const trail = session.trail.map((step) =>
+    step.before === undefined || mayKeepAnswer(`${step.topic}.${step.ask}`)
+      ? step
+      : { topic: step.topic, ask: step.ask },
   );
   return JSON.stringify({ ...session, answers, trail });
 }
