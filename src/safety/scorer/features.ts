@@ -6,16 +6,26 @@ import { sentenceEnd, type Token } from '../normalise.js';
  * The same code serves training and the running bot, so that both see the same. A feature is a 32-bit hash: no list of words
  * is kept, and two features may share a number; with 2^18 places that is rare enough not to matter.
  */
-export class FeatureBag {
+export class FeatureBag implements FeatureSink {
   readonly places: number[] = [];
   readonly values: number[] = [];
 
   constructor(readonly bits: number) {}
 
   add(hash: number, value: number): void {
-    this.places.push(spread(hash) >>> (32 - this.bits));
+    this.places.push(placeOf(hash, this.bits));
     this.values.push(value);
   }
+}
+
+/** What takes features, one by one, in their order. */
+export interface FeatureSink {
+  add(hash: number, value: number): void;
+}
+
+/** The place of a feature among 2^bits. */
+export function placeOf(hash: number, bits: number): number {
+  return spread(hash) >>> (32 - bits);
 }
 
 /** How much each kind of feature says, found by trying on the tune set. */
@@ -60,7 +70,7 @@ enum Kind {
 export function collectFeatures(
   words: readonly Token[],
   hits: readonly (readonly ConceptHit[])[],
-  bag: FeatureBag,
+  bag: FeatureSink,
 ): void {
   const row = ['<', ...words, '>'];
   const whole = row.map((word) => hashOf(word, Math.min(word.length, longestWord)));
@@ -87,7 +97,7 @@ export function collectFeatures(
   bag.add(mix(Kind.length, lengthClass(words.length)), 1);
 }
 
-function addPieces(word: Token, bag: FeatureBag): void {
+function addPieces(word: Token, bag: FeatureSink): void {
   if (word.length < 2 || word.startsWith(':')) return;
   const marked = `^${word.slice(0, longestWord)}$`;
   for (let start = 0; start + shortestPiece <= marked.length; start += 1) {
@@ -104,7 +114,7 @@ function addConcepts(
   words: readonly Token[],
   hits: readonly (readonly ConceptHit[])[],
   whole: readonly number[],
-  bag: FeatureBag,
+  bag: FeatureSink,
 ): void {
   for (const [place, here] of hits.entries()) {
     for (const { concept: name, length, denied } of here) {

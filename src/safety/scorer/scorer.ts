@@ -2,7 +2,7 @@ import type { ConceptHit } from '../conceptFinder.js';
 import { type Label, labels } from '../labels.js';
 import type { Token } from '../normalise.js';
 import { bytesOf, unpackSorted } from './codec.js';
-import { collectFeatures, FeatureBag } from './features.js';
+import { collectFeatures, type FeatureSink, placeOf } from './features.js';
 
 /** What training leaves behind. Thresholds are chosen on the tune set, never on the test set. */
 export interface TrainedWeights {
@@ -21,30 +21,23 @@ export interface TrainedWeights {
 /** How likely each label is, from 0 to 1, in the order of `labels`. */
 export type Scores = Readonly<Record<Label, number>>;
 
-/**
- * A logistic regression for each label over the features of a message, trained in this repository from test/corpus/train.
- * It knows no words: see features.ts. Pure, and linear in the length of the message.
- */
-export class Scorer {
-  readonly #bits: number;
+/** The weights by feature. */
+class WeightTable {
+  readonly bits: number;
+  /** of those features that have weights, in their order, a byte for each label */
+  readonly weights: Int8Array;
   /**
    * Which features have weights, and where: for each 32 of them a word of bits, and beside it how many come before. Most features
    * have none, and this is small enough to stay near the processor: looking one up, and not the sum, is what a score costs.
    */
   readonly #present: Int32Array;
-  /** the weights of those that have some, in their order, a byte for each label */
-  readonly #weights: Int8Array;
-  readonly #steps: readonly number[];
-  readonly #biases: readonly number[];
 
-  constructor(trained: TrainedWeights) {
-    const features = unpackSorted(bytesOf(trained.features));
-    this.#weights = new Int8Array(bytesOf(trained.weights).buffer);
-    if (this.#weights.length !== features.length * labels.length) throw new Error('the trained weights are not whole');
-    this.#bits = trained.bits;
-    this.#biases = trained.biases;
-    this.#steps = trained.steps;
-    this.#present = new Int32Array(2 * Math.ceil(2 ** trained.bits / 32));
+  constructor({ bits, features: packed, weights }: TrainedWeights) {
+    const features = unpackSorted(bytesOf(packed));
+    this.weights = new Int8Array(bytesOf(weights).buffer);
+    if (this.weights.length !== features.length * labels.length) throw new Error('the trained weights are not whole');
+    this.bits = bits;
+    this.#present = new Int32Array(2 * Math.ceil(2 ** bits / 32));
     for (const feature of features) {
       const at = 2 * (feature >>> 5);
       this.#present[at] = (this.#present[at] ?? 0) | (1 << (feature & 31));
@@ -56,40 +49,67 @@ export class Scorer {
     }
   }
 
-  /**
-   * @param words folded tokens, `.` between sentences
-   * @param hits for each word the concepts that begin there
-   */
-  score(words: readonly Token[], hits: readonly (readonly ConceptHit[])[]): Scores {
-    const bag = new FeatureBag(this.#bits);
-    collectFeatures(words, hits, bag);
-    const sums = new Float64Array(labels.length);
-    let squares = 0;
-    for (let at = 0; at < bag.places.length; at += 1) {
-      const place = bag.places[at] ?? 0;
-      const value = bag.values[at] ?? 0;
-      squares += value * value;
-      const start = this.#weightsOf(place);
-      if (start < 0) continue;
-      for (let label = 0; label < sums.length; label += 1) {
-        sums[label] = (sums[label] ?? 0) + value * (this.#weights[start + label] ?? 0);
-      }
-    }
-    const shrink = shrinkOf(squares);
-    const chance = (label: number) => {
-      const sum = (sums[label] ?? 0) * (this.#steps[label] ?? 0) * shrink;
-      return 1 / (1 + Math.exp(-(sum + (this.#biases[label] ?? 0))));
-    };
-    return Object.fromEntries(labels.map((label, at) => [label, chance(at)])) as Record<Label, number>;
-  }
-
-  /** Where the weights of a feature begin, in bytes; -1 when it has none. */
-  #weightsOf(place: number): number {
+  /** Where the weights of a feature begin; -1 when it has none. */
+  startOf(place: number): number {
     const at = 2 * (place >>> 5);
     const bits = this.#present[at] ?? 0;
     const bit = 1 << (place & 31);
     if ((bits & bit) === 0) return -1;
     return ((this.#present[at + 1] ?? 0) + bitsIn(bits & (bit - 1))) * labels.length;
+  }
+}
+
+/** Adds up the weights of a message's features as they come, so that no list of them is made. */
+class Tally implements FeatureSink {
+  readonly sums = new Float64Array(labels.length);
+  squares = 0;
+  readonly #table: WeightTable;
+
+  constructor(table: WeightTable) {
+    this.#table = table;
+  }
+
+  add(hash: number, value: number): void {
+    this.squares += value * value;
+    const { bits, weights } = this.#table;
+    const start = this.#table.startOf(placeOf(hash, bits));
+    if (start < 0) return;
+    const { sums } = this;
+    for (let label = 0; label < sums.length; label += 1) {
+      sums[label] = (sums[label] ?? 0) + value * (weights[start + label] ?? 0);
+    }
+  }
+}
+
+/**
+ * A logistic regression for each label over the features of a message, trained in this repository from test/corpus/train.
+ * It knows no words: see features.ts. Pure, and linear in the length of the message.
+ */
+export class Scorer {
+  readonly #table: WeightTable;
+  readonly #steps: readonly number[];
+  readonly #biases: readonly number[];
+
+  constructor(trained: TrainedWeights) {
+    this.#table = new WeightTable(trained);
+    this.#biases = trained.biases;
+    this.#steps = trained.steps;
+  }
+
+  /**
+   * @param words folded tokens, `.` between sentences
+   * @param hits for each word the concepts that begin there
+   */
+  score(words: readonly Token[], hits: readonly (readonly ConceptHit[])[]): Scores {
+    const tally = new Tally(this.#table);
+    collectFeatures(words, hits, tally);
+    const { sums } = tally;
+    const shrink = shrinkOf(tally.squares);
+    const chance = (label: number) => {
+      const sum = (sums[label] ?? 0) * (this.#steps[label] ?? 0) * shrink;
+      return 1 / (1 + Math.exp(-(sum + (this.#biases[label] ?? 0))));
+    };
+    return Object.fromEntries(labels.map((label, at) => [label, chance(at)])) as Record<Label, number>;
   }
 }
 
