@@ -126,7 +126,10 @@ export class ConceptFinder {
     const word = words[place] ?? '';
     const found: Entry[] = [];
     for (const entry of this.#words.get(word) ?? []) {
-      if (entry.rest.every((want, on) => fits(want, words[place + 1 + on]))) found.push(entry);
+      const { rest } = entry;
+      let on = 0;
+      while (on < rest.length && fits(rest[on] ?? '', words[place + 1 + on])) on += 1;
+      if (on === rest.length) found.push(entry);
     }
     // A stem of two letters stands alone in its row.
     for (let letters = shortestStem; letters <= stemKey; letters += 1) {
@@ -175,9 +178,11 @@ function markDenied(words: readonly Token[], entries: readonly (readonly Entry[]
   });
 }
 
+const star = '*'.charCodeAt(0);
+
 function fits(want: Token, word: Token | undefined): boolean {
   if (word === undefined) return false;
-  return want.endsWith('*') ? word.startsWith(want.slice(0, -1)) : want === word;
+  return want.charCodeAt(want.length - 1) === star ? word.startsWith(want.slice(0, -1)) : want === word;
 }
 
 function foldKeepingStar(word: string): string {
