@@ -13,14 +13,21 @@ export interface ChoiceWords {
   readonly alsoSaid: readonly string[];
 }
 
+const plainAscii = /^[ -~]*$/;
+const atTheEdges = /^[\s"'([]+|[\s"'.,!?()[\]*-]+$/g;
+
 /** The same letters however they are typed: case, accents of composition, quotes, spaces and end marks do not count. */
 export function normalise(text: string): string {
+  // Most texts and all labels in English: nothing in them has two forms or is invisible.
+  if (plainAscii.test(text)) {
+    return text.toLowerCase().replaceAll('`', "'").replace(/ {2,}/g, ' ').replace(atTheEdges, '').replaceAll("'", '');
+  }
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ')
-    .replace(/^[\s"'([]+|[\s"'.,!?()[\]*-]+$/g, '')
+    .replace(atTheEdges, '')
     .replace(/'/g, '');
 }
 
