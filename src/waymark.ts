@@ -35,6 +35,7 @@ import { openIdEndpoints } from './web/staff/openIdDoor.js';
 import { signInEndpoints, signInPath } from './web/staff/signInDoor.js';
 
 const publicDir = fileURLToPath(new URL('../public/', import.meta.url));
+const warmUpAfterMs = 1_000;
 const templatesDir = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /** A running server. */
@@ -165,13 +166,15 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
     store: config.store,
     demonstration: true,
   });
-  // The recognisers build their tables when first asked; not at the cost of the first visitor who types a date.
-  setImmediate(() => daysAgo('yesterday', now()));
+  // The recognisers build their tables when first asked; not at the cost of the first visitor who types a date, nor of the start.
+  const warmingUp = setTimeout(() => daysAgo('yesterday', now()), warmUpAfterMs);
+  warmingUp.unref();
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     firstSignIn: link === undefined ? undefined : `${signInPath}#${link}`,
     async close() {
+      clearTimeout(warmingUp);
       hub?.close();
       await web.close();
       await house.close();

@@ -32,7 +32,7 @@ const compressed = /^(?:text|application)\/|svg/;
 const hashedName = /[-.][A-Z0-9]{8}\.[a-z0-9]+$/;
 
 /**
- * Reads every file of known type below a folder into memory and compresses it there.
+ * Reads every file of known type below a folder into memory.
  * @param folder for example dist/public; it may be missing, then there are no files
  * @param headers security headers that go with every file
  */
@@ -58,7 +58,8 @@ function parentOf(entry: Dirent): string {
 }
 
 /**
- * Compresses a file, and lists its headers.
+ * Lists a file's headers, and compresses it when somebody first asks for it so: done for all of them, it kept the server from
+ * starting.
  * @param extension such as `.html`
  * @param caching what `Cache-Control` says
  */
@@ -71,13 +72,27 @@ export function makeStaticFile(
 ): StaticFile {
   const mediaType = mediaTypes[extension] ?? 'application/octet-stream';
   const isCompressed = compressed.test(mediaType) && plain.length > 512;
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
+  const br = once(() => (isCompressed ? brotliCompressSync(plain, { params }) : undefined));
+  const gzip = once(() => (isCompressed ? gzipSync(plain, { level: 9 }) : undefined));
   return {
     plain,
-    br: isCompressed
-      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
-      : undefined,
-    gzip: isCompressed ? gzipSync(plain, { level: 9 }) : undefined,
+    get br() {
+      return br();
+    },
+    get gzip() {
+      return gzip();
+    },
     headers: [...headers, 'Content-Type', mediaType, 'Cache-Control', caching, ...vary],
+  };
+}
+
+/** Works something out when it is first wanted, and keeps it. */
+function once<Value>(workOut: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: workOut() };
+    return known.value;
   };
 }
 
@@ -85,7 +100,7 @@ export function makeStaticFile(
 export function sendStaticFile(file: StaticFile, request: IncomingMessage, response: ServerResponse): void {
   const accepted = String(request.headers['accept-encoding'] ?? '');
   const encoding =
-    file.br !== undefined && accepts(accepted, 'br') ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : 'plain';
+    accepts(accepted, 'br') && file.br !== undefined ? 'br' : accepts(accepted, 'gzip') ? 'gzip' : 'plain';
   const body = file[encoding] ?? file.plain;
   response.writeHead(200, [
     ...file.headers,
