@@ -3,7 +3,7 @@ import { redact } from '../safety/redact.js';
 import type { Log } from './events.js';
 
 /** Lines are written together: each write is a call into the system, and a turn has a line. */
-const mostHeld = 4096;
+const mostHeld = 8 * 1024;
 const longestHeldMs = 250;
 
 /**

@@ -51,7 +51,9 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
   async function attempt(turn: Turn, at: { stage: string }): Promise<boolean> {
     for (const { name, run } of stages) {
       at.stage = name;
-      if ((await run(turn, tools)) === 'save') break;
+      const outcome = run(turn, tools);
+      // Most stages answer at once, and waiting for what is there costs a round of its own.
+      if ((typeof outcome === 'string' ? outcome : await outcome) === 'save') break;
     }
     at.stage = 'saveSession';
     return saveSession(turn, tools);

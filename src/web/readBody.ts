@@ -69,7 +69,10 @@ async function readText(
   const bytes = await collect(request, limit);
   if (typeof bytes === 'string') return { ok: false, reason: bytes };
   if (bytes.length === 0) return { ok: true, text: '' };
-  if (!types.includes(mediaType(headers['content-type']))) return { ok: false, reason: 'notJson' };
+  const type = headers['content-type'];
+  if (type === undefined || !(types.includes(type) || types.includes(mediaType(type)))) {
+    return { ok: false, reason: 'notJson' };
+  }
   try {
     return { ok: true, text: utf8.decode(bytes) };
   } catch {
@@ -80,8 +83,8 @@ async function readText(
 // Bytes that are no UTF-8 are refused rather than guessed at.
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function mediaType(header: string | undefined): string {
-  return header === undefined ? '' : (header.split(';')[0] ?? '').trim().toLowerCase();
+function mediaType(header: string): string {
+  return (header.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 function collect(request: IncomingMessage, limit: number): Promise<Buffer | 'tooLarge' | 'aborted'> {
