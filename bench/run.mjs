@@ -78,7 +78,7 @@ async function turns() {
   ];
   return `Five messages a conversation, ${atOnce} conversations at once. Waymark has everything on: its real dialog, danger recogniser,
 sealing and store, and its turn ends when the reply has come over the WebSocket. A peer's turn has no safety and no sealing,
-and its replies come in the answer to the post (with the trace that \`runDialog\` adds there by itself). Every server runs with Waymark's Node flag.
+and its replies come in the answer to the post (with the trace that \`runDialog\` adds there by itself). Every server runs with Node's own settings.
 Middle one of ${turnTimes} runs each, the servers taking turns.
 
 ${table(['', 'turns/s', 'all runs', 'with opening the chats', 'p50 ms', 'p99 ms', 'peak MB', 'client busy'], rows)}

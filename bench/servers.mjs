@@ -9,8 +9,6 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** Every server runs with Waymark's own flag, so that none gains by it alone. */
-const nodeFlags = ['--max-semi-space-size=64'];
 /** How long a server may take to answer /healthz. */
 const startLimitMs = 30_000;
 const pollMs = 5;
@@ -95,7 +93,7 @@ export async function startServer(name) {
   };
   const from = performance.now();
   // Standard output is not read: a pipe that fills would stall the server, a file would slow it.
-  const child = spawnOn(0, [...nodeFlags, servers[name].file], {
+  const child = spawnOn(0, [servers[name].file], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
