@@ -71,7 +71,10 @@ export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyToId
     conversations.end(conversation.id, isWatched ? undefined : frame(parts.join(','), conversation.log.watermark));
     return;
   }
-  if (parts.length > 0) tell(conversation, parts.join(','));
+  if (parts.length === 0) return;
+  // At once: at the end of this pass of the event loop it would wait for the turns of all others who wrote in the same moment.
+  tell(conversation, parts.join(','));
+  tellNow(conversation);
 }
 
 /** @returns seconds to wait when this minute's posts are used up, else 0 */
