@@ -1,39 +1,36 @@
 import { type Behaviour, behaviours, type Relationship } from '../screening/behaviours.js';
-import { compilePhrases, plainWords } from './compilePhrases.js';
+import { compilePhrases, PhraseIndex, plainWords } from './compilePhrases.js';
 import { cy } from './phrases/cy.js';
 import { en } from './phrases/en.js';
 import { placePhrases } from './phrases/places.js';
-import type { PhraseList, Situation, SituationPhrases } from './situation.js';
-
-type Compiled = ReadonlyMap<string, RegExp>;
+import type { Situation, SituationPhrases } from './situation.js';
 
 interface Language {
-  readonly behaviours: Compiled;
-  readonly relationships: Compiled;
+  readonly behaviours: PhraseIndex;
+  readonly relationships: PhraseIndex;
   readonly someoneElse: RegExp;
-  readonly since: Compiled;
-  readonly howOften: Compiled;
-  readonly lastTime: Compiled;
+  readonly since: PhraseIndex;
+  readonly howOften: PhraseIndex;
+  readonly lastTime: PhraseIndex;
   readonly negators: ReadonlySet<string>;
 }
 
-const compileList = (list: PhraseList, concepts: PhraseList): Compiled =>
-  new Map(Object.entries(list).map(([code, phrases]) => [code, compilePhrases(phrases, concepts)]));
-
 function compile({ concepts, someoneElse, negators, ...lists }: SituationPhrases): Language {
   return {
-    behaviours: compileList(lists.behaviours, concepts),
-    relationships: compileList(lists.relationships, concepts),
-    since: compileList(lists.since, concepts),
-    howOften: compileList(lists.howOften, concepts),
-    lastTime: compileList(lists.lastTime, concepts),
+    behaviours: new PhraseIndex(lists.behaviours, concepts),
+    relationships: new PhraseIndex(lists.relationships, concepts),
+    since: new PhraseIndex(lists.since, concepts),
+    howOften: new PhraseIndex(lists.howOften, concepts),
+    lastTime: new PhraseIndex(lists.lastTime, concepts),
     someoneElse: compilePhrases(someoneElse, concepts),
     negators: new Set(negators),
   };
 }
 
 const languages: readonly Language[] = [compile(en), compile(cy)];
-const places = compileList(placePhrases, {});
+const places: readonly (readonly [code: string, phrases: RegExp])[] = Object.entries(placePhrases).map(
+  ([code, phrases]) => [code, compilePhrases(phrases, {})],
+);
 
 /** Whether the two words before a place turn what stands there into its opposite. */
 function isNegated(words: string, at: number, { negators }: Language): boolean {
@@ -43,10 +40,8 @@ function isNegated(words: string, at: number, { negators }: Language): boolean {
 }
 
 /** The codes of a list that a message says, in the list's order. */
-function codesIn(words: string, list: Compiled, language: Language): string[] {
-  return [...list].flatMap(([code, phrases]) =>
-    [...words.matchAll(phrases)].some(({ index }) => !isNegated(words, index, language)) ? [code] : [],
-  );
+function codesIn(words: string, list: PhraseIndex, language: Language): string[] {
+  return list.codesIn(words, (place) => !isNegated(words, place, language));
 }
 
 /** A finer thing says its coarser one already: "broke into my house" is not told of as damage as well. */
@@ -156,7 +151,7 @@ function readIn(words: string, language: Language): Reading {
 
 /** Where the visitor is; nothing when two parts of the country are named and none with "in". */
 function placeIn(words: string): string | undefined {
-  const found = [...places].filter(([, phrases]) => words.search(phrases) !== -1);
+  const found = places.filter(([, phrases]) => words.search(phrases) !== -1);
   if (found.length === 1) return found[0]?.[0];
   const here = found.filter(([, phrases]) =>
     [...words.matchAll(phrases)].some(({ index }) =>
