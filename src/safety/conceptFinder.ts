@@ -25,6 +25,9 @@ interface Entry extends Omit<ConceptHit, 'denied'> {
   readonly rest: readonly Token[];
 }
 
+/** The rest of a single word; one for all of them. */
+const nothingMore: readonly Token[] = [];
+
 interface Stem {
   readonly letters: string;
   readonly entries: Entry[];
@@ -64,14 +67,17 @@ export class ConceptFinder {
     this.#english = this.tags.indexOf(mixedIn);
     for (const [language, { tag, words }] of languages.entries()) {
       for (const [concept, name] of concepts.entries()) {
-        for (const item of words[name].split(',')) this.#enter(item, language, concept, `concepts/${tag}: ${name}`);
+        const owner = `concepts/${tag}: ${name}`;
+        for (const item of words[name].split(',')) this.#enter(item, language, concept, owner);
       }
     }
+    for (const alike of this.#stems.values()) alike.sort((one, other) => one.letters.length - other.letters.length);
   }
 
   #enter(item: string, language: number, concept: number, owner: string): void {
     const row = item.trim().toLowerCase().split(/\s+/).map(foldKeepingStar);
-    const [first = '', ...rest] = row;
+    const first = row[0] ?? '';
+    const rest = row.length === 1 ? nothingMore : row.slice(1);
     if (first === '') throw new Error(`${owner} has an empty entry`);
     const stem = first.endsWith('*');
     if (stem && (rest.length > 0 || first.length <= shortestStem))
@@ -91,10 +97,7 @@ export class ConceptFinder {
     const same = alike.find((stem) => stem.letters === letters);
     if (same !== undefined) same.entries.push(entry);
     else alike.push({ letters, entries: [entry] });
-    this.#stems.set(
-      key,
-      alike.sort((one, other) => one.letters.length - other.letters.length),
-    );
+    this.#stems.set(key, alike);
   }
 
   /**

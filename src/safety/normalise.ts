@@ -77,12 +77,23 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+function hasTriple(word: string): boolean {
+  for (let at = 2; at < word.length; at += 1) {
+    const letter = word.charCodeAt(at);
+    if (letter === word.charCodeAt(at - 1) && letter === word.charCodeAt(at - 2)) return true;
+  }
+  return false;
+}
+
 /**
  * One spelling for a word, whatever the keyboard: no apostrophes, no accents on Latin letters, letters repeated three times or
  * more once, and the forms of Arabic letters that Arabic, Urdu and Persian keyboards write differently made one.
  */
 export function foldWord(word: string): string {
-  if (plainAscii.test(word)) return word.replaceAll("'", '').replace(/([A-Za-z])\1{2,}/g, '$1');
+  if (plainAscii.test(word)) {
+    const bare = word.includes("'") ? word.replaceAll("'", '') : word;
+    return hasTriple(bare) ? bare.replace(/([A-Za-z])\1{2,}/g, '$1') : bare;
+  }
   let folded = word.replaceAll("'", '').replace(/(\p{L})\1{2,}/gu, '$1');
   if (/[A-Za-z\u00c0-\u024f\u1e00-\u1eff]/.test(folded)) {
     folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
