@@ -47,6 +47,8 @@ export interface LiveMessage {
   readonly by?: string;
   /** services that were sent with it */
   readonly cards?: readonly string[];
+  /** it could not be brought to the visitor */
+  readonly lost?: boolean;
   /** the sender's own id for it, by which it is known when it comes twice */
   readonly clientId?: string;
 }
@@ -150,6 +152,8 @@ export type ConsoleFrame =
   | { readonly type: 'message'; readonly contactId: string; readonly message: LiveMessage }
   | { readonly type: 'typing'; readonly contactId: string }
   | { readonly type: 'seen'; readonly contactId: string; readonly seq: number }
+  /** a message of the advisor that did not reach the visitor */
+  | { readonly type: 'lost'; readonly contactId: string; readonly seq: number }
   | {
       readonly type: 'state';
       readonly contactId: string;

@@ -16,7 +16,7 @@ async function live(options: Parameters<typeof testHouse>[0] = {}) {
     isThere: () => true,
     resume: () => undefined,
   };
-  await house.openDesk(channel);
+  await house.openDesk({ web: channel });
   const advisor = testAdvisor(house);
   advisor.act('comes on shift');
   await house.start();
@@ -96,10 +96,7 @@ describe('passing to an advisor', () => {
       },
     });
     await house.openDesk({
-      push: () => true,
-      showTyping: () => undefined,
-      isThere: () => true,
-      resume: () => undefined,
+      web: { push: () => true, showTyping: () => undefined, isThere: () => true, resume: () => undefined },
     });
     testAdvisor(house).act('comes on shift');
     await house.start();

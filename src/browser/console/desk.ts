@@ -125,12 +125,13 @@ export class Desk {
     this.#showTitle();
   }
 
-  #receiveTalk(frame: Of<'message' | 'typing' | 'seen' | 'state' | 'watchers' | 'done' | 'refused'>): void {
+  #receiveTalk(frame: Of<'message' | 'typing' | 'seen' | 'lost' | 'state' | 'watchers' | 'done' | 'refused'>): void {
     if (frame.type === 'done' || frame.type === 'refused') return;
     const open = this.#talks.get(frame.contactId);
     if (open === undefined) return;
     if (frame.type === 'typing') open.talk.showTyping();
     else if (frame.type === 'seen') open.talk.showSeen(frame.seq);
+    else if (frame.type === 'lost') open.talk.showLost(frame.seq);
     else if (frame.type === 'state') open.talk.showState(frame);
     else if (frame.type === 'watchers') open.talk.showWatchers(frame.names);
     else {

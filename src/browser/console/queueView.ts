@@ -1,7 +1,7 @@
 import type { ConsoleFrame, QueueItem } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
 import { button, element } from './dom.js';
-import { channelName, languageName, spelt, urgencyWords, words } from './words.js';
+import { channelName, isByMessage, languageName, spelt, urgencyWords, words } from './words.js';
 
 type Queue = Extract<ConsoleFrame, { type: 'queue' }>;
 type Offer = Extract<ConsoleFrame, { type: 'offer' }>;
@@ -162,7 +162,7 @@ function detailsOf(item: QueueItem): HTMLElement[] {
   const { urgency, reasons, language, channel, front, away, offered } = item;
   const marks = [
     front ? words.frontShort : '',
-    away ? words.awayShort : '',
+    away ? (isByMessage(channel) ? words.unreachedShort : words.awayShort) : '',
     offered ? words.colleagueAsked : '',
   ].filter((mark) => mark !== '');
   return [

@@ -1,6 +1,6 @@
 import { type ConsoleFrame, type LiveMessage, meansDanger, type OpenContact } from '../../protocol/console.js';
 import { button, element, labelled, textArea } from './dom.js';
-import { channelName, languageName, spelt, urgencyWords, words } from './words.js';
+import { channelName, isByMessage, languageName, spelt, urgencyWords, words } from './words.js';
 
 export interface TalkEvents {
   /** @returns why it was refused, or undefined when it was sent */
@@ -35,6 +35,7 @@ export class TalkView {
   readonly #field = textArea(3);
   readonly #events: TalkEvents;
   readonly #words: TalkWords;
+  readonly #away: string;
   #lastSeq = 0;
   #typedAt = 0;
   #hideTyping: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +43,7 @@ export class TalkView {
   constructor(contact: OpenContact, talkWords: TalkWords, events: TalkEvents) {
     this.contactId = contact.contactId;
     this.language = contact.language;
+    this.#away = isByMessage(contact.channel) ? words.unreached : words.away;
     this.#events = events;
     this.#words = talkWords;
     this.#field.addEventListener('input', () => this.#typed());
@@ -94,7 +96,10 @@ export class TalkView {
 
   /** All of it anew, as after a broken line: what is there already does not come twice. */
   update(contact: OpenContact): void {
-    for (const message of contact.messages) this.show(message, false);
+    for (const message of contact.messages) {
+      this.show(message, false);
+      if (message.lost === true) this.showLost(message.seq);
+    }
     this.showState(contact);
     this.showSeen(contact.seen);
     this.showWatchers(contact.watchers);
@@ -141,8 +146,16 @@ export class TalkView {
     read?.append(element('span', { class: 'seen quiet' }, words.seen));
   }
 
+  /** The advisor must know which words the visitor never got. */
+  showLost(seq: number): void {
+    const item = this.#log.querySelector<HTMLElement>(`.message[data-seq="${seq}"]`);
+    if (item === null || item.querySelector('.lost') !== null) return;
+    item.append(element('strong', { class: 'lost' }, words.notReached));
+    this.#spoken.textContent = `${words.notReached}: ${item.querySelector('p')?.textContent ?? ''}`;
+  }
+
   showState({ away, cautions }: Pick<Extract<ConsoleFrame, { type: 'state' }>, 'away' | 'cautions'>): void {
-    const lines = [...(away ? [words.away] : []), ...cautions.map((caution) => words[caution])];
+    const lines = [...(away ? [this.#away] : []), ...cautions.map((caution) => words[caution])];
     this.#state.replaceChildren(...lines.map((line) => element('p', {}, line)));
   }
 

@@ -30,6 +30,7 @@ export const words = {
   take: 'Take',
   decline: 'Not now',
   awayShort: 'line broken just now',
+  unreachedShort: 'cannot be reached until they write again',
   frontShort: 'had an advisor before',
   colleagueAsked: 'a colleague is being asked',
   offers: 'Asked of you',
@@ -43,6 +44,9 @@ export const words = {
   visitor: 'Visitor',
   typing: 'They are typing…',
   away: 'Their line is broken. The place is kept for two minutes.',
+  unreached:
+    'They cannot be reached just now: a message did not get through, or the server was restarted. You can go on when they write again. The place is kept for an hour.',
+  notReached: 'Did not reach them',
   cameBack: 'The line broke and came back. Ask for the code word. Do not repeat anything that was said before.',
   languageChanged: 'Another language is typed now. It may be somebody else. Ask for the code word, and repeat nothing.',
   deviceChanged:
@@ -148,7 +152,7 @@ export const refusalWords: Readonly<Record<string, string>> = {
   nothingWaiting: 'Nobody is waiting.',
   notAllowed: 'Only a supervisor can do that.',
   unknownAdvisor: 'This colleague is not on shift.',
-  unheard: 'They are not there to read it.',
+  unheard: 'They cannot be reached just now.',
 };
 
 export const hoursWords = {
@@ -172,7 +176,21 @@ export function languageName(tag: string): string {
   return languageNames.of(tag) ?? tag;
 }
 
+const channelNames: Readonly<Record<string, string>> = {
+  practice: words.practiceMark,
+  web: 'web chat',
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  teams: 'Teams',
+  azure: 'another messenger',
+};
+
 /** Where somebody writes from; a simulated visitor is called one wherever it stands. */
 export function channelName(channel: string): string {
-  return channel === 'practice' ? words.practiceMark : channel;
+  return channelNames[channel] ?? channel;
+}
+
+/** Whether a visitor writes by messages, with no page that could be seen to go. */
+export function isByMessage(channel: string): boolean {
+  return channel !== 'web' && channel !== 'practice';
 }
