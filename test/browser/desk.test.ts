@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { memoryStore } from '../../src/storage/memoryStore.js';
+import { launchBrowserToKill } from '../support/browser.js';
 import { type DeskServer, startDeskServer } from '../support/deskServer.js';
 import { deskPages, message, type, violations } from './deskPages.js';
 
@@ -163,6 +164,24 @@ describe('visitor and advisors at once', function () {
     await ann.getByLabel('Conversations at once').selectOption('2');
     await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).click();
     await message(second, 'An advisor is here').waitFor();
+  });
+
+  it('find a new advisor when the browser of the first one is killed', async () => {
+    server = await startDeskServer({ deskSettings: { advisorLostSeconds: 1 } });
+    const { browser, kill } = await launchBrowserToKill();
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await context.addCookies([{ name: 'who', value: 'ann', url: server.url }]);
+    const ann = await context.newPage();
+    await ann.goto(`${server.url}/console`);
+    await ann.getByRole('button', { name: 'Go on shift' }).click();
+    await ann.getByText('You are on shift.').waitFor();
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await message(guest, 'Their name is Ann').waitFor();
+    const ben = await advisor('ben');
+    await kill();
+    await message(guest, 'The advisor lost the connection. I am sorry.').waitFor();
+    await ben.locator('.offers .card', { hasText: 'had an advisor before' }).waitFor();
   });
 
   it('find a new advisor when the first one is gone', async () => {
