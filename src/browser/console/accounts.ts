@@ -22,7 +22,7 @@ const base = '/console/accounts';
 const roleNames = ['advisor', 'supervisor', 'admin'];
 const root = document.getElementById('accounts');
 const status = element('div', { role: 'status', class: 'notices' });
-const table = element('div');
+const table = element('div', { class: 'sideways' });
 const names = new Map<string, string>();
 /** a supervisor sees to accounts of advisors, and gives no roles */
 let isAdmin = false;

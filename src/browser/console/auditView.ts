@@ -23,7 +23,12 @@ export class AuditView {
       'section',
       {},
       element('h2', {}, words.audit),
-      element('table', {}, element('thead', {}, element('tr', {}, ...head)), this.#rows),
+      // Nothing in it takes the focus, so the frame does: else keys could not move it.
+      element(
+        'div',
+        { class: 'sideways', tabindex: '0', role: 'region', 'aria-label': words.audit },
+        element('table', {}, element('thead', {}, element('tr', {}, ...head)), this.#rows),
+      ),
       this.#more,
       this.#said,
     );
