@@ -24,17 +24,18 @@ export function consoleData({
     }
   }
   lines.marks = Object.fromEntries(labels.map((code) => [code, words.line({ question: 'marks', code }, 'en')]));
-  const quickReplies = words.languages.map((language) => [
-    language,
-    Object.keys(locales.en?.quickReplies ?? {}).map((key) =>
-      words.text(`quickReplies:${key}`, language, { advisor: '{{advisor}}' }),
-    ),
-  ]);
+  const repliesBut = (left: string): ConsoleData['quickReplies'] => {
+    const keys = Object.keys(locales.en?.quickReplies ?? {}).filter((key) => key !== left);
+    const inWords = (language: string) =>
+      keys.map((key) => words.text(`quickReplies:${key}`, language, { advisor: '{{advisor}}' }));
+    return Object.fromEntries(words.languages.map((language) => [language, inWords(language)]));
+  };
   return {
     lines,
     services: Object.fromEntries(directory.services.map(({ id }) => [id, words.text(`services:${id}.name`, 'en')])),
     topics: conversation.landmarks.handBack,
-    quickReplies: Object.fromEntries(quickReplies) as ConsoleData['quickReplies'],
+    quickReplies: repliesBut('tellHowToLeaveByMessage'),
+    quickRepliesByMessage: repliesBut('tellHowToLeave'),
     practice: practiceStories.map(({ name, title }) => ({ name, title })),
   };
 }

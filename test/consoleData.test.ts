@@ -5,7 +5,7 @@ import { testHouse } from './support/testHouse.js';
 describe('what the console is given', () => {
   it('has ready sentences in every language, with no placeholder left but the name', async () => {
     const house = await testHouse();
-    const { quickReplies } = consoleData(house);
+    const { quickReplies, quickRepliesByMessage } = consoleData(house);
     assert.deepEqual(Object.keys(quickReplies), house.words.languages);
     for (const [language, replies] of Object.entries(quickReplies)) {
       assert.equal(replies.length, quickReplies.en?.length, language);
@@ -16,6 +16,12 @@ describe('what the console is given', () => {
       for (const text of replies) assert.ok(!text.replaceAll('{{advisor}}', '').includes('{{'), text);
     }
     assert.notDeepEqual(quickReplies.cy, quickReplies.en);
+    for (const language of house.words.languages) {
+      const onPage = quickReplies[language] ?? [];
+      const byMessage = quickRepliesByMessage[language] ?? [];
+      assert.equal(onPage.filter((text) => !byMessage.includes(text)).length, 1, 'a button to leave by');
+      assert.equal(byMessage.filter((text) => !onPage.includes(text)).length, 1, 'a word to leave by');
+    }
     await house.close();
   });
 

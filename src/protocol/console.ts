@@ -216,6 +216,8 @@ export interface ConsoleData {
   readonly topics: readonly string[];
   /** ready sentences by language; `{{advisor}}` stands for the advisor's name */
   readonly quickReplies: Readonly<Record<string, readonly string[]>>;
+  /** the same for SMS and the like, where there is no button to leave by */
+  readonly quickRepliesByMessage: Readonly<Record<string, readonly string[]>>;
   /** simulated visitors that a supervisor can start */
   readonly practice: readonly { readonly name: string; readonly title: string }[];
 }
