@@ -47,6 +47,8 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
   function pickUp(contact: Contact | undefined): Outcome {
     if (contact === undefined) return 'nothingWaiting';
     const { phase } = contact;
+    // Pressed twice.
+    if (phase.name === 'live' && phase.advisorId === advisor.id) return 'done';
     const isAskedAsSupervisor =
       advisor.isSupervisor &&
       phase.name === 'offered' &&

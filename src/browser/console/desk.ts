@@ -83,7 +83,10 @@ export class Desk {
 
   async #ask(wish: ConsoleWish): Promise<string | undefined> {
     const reason = await this.#connection.ask(wish);
-    if (reason !== undefined && wish.do !== 'say') this.#notices.show(refusalWords[reason] ?? spelt(reason));
+    if (reason === undefined || wish.do === 'say') return reason;
+    // Pressed twice: how it ended is told already.
+    const isGone = reason === 'over' && 'contactId' in wish && !this.#talks.has(wish.contactId);
+    if (!isGone || wish.do === 'take') this.#notices.show(refusalWords[reason] ?? spelt(reason));
     return reason;
   }
 

@@ -1,4 +1,10 @@
-import { type ConsoleFrame, type LiveMessage, meansDanger, type OpenContact } from '../../protocol/console.js';
+import {
+  type ConsoleFrame,
+  type LiveMessage,
+  longestMessage,
+  meansDanger,
+  type OpenContact,
+} from '../../protocol/console.js';
 import { button, element, labelled, textArea } from './dom.js';
 import { channelName, isByMessage, languageName, spelt, urgencyWords, words } from './words.js';
 
@@ -193,6 +199,7 @@ export class TalkView {
   async #send(): Promise<void> {
     const text = this.#field.value;
     if (text.trim() === '') return;
+    if (text.length > longestMessage) return this.#tellTrouble('tooLong');
     this.#field.value = '';
     const reason = await this.#events.send(text, []);
     // Its words go back to where they were typed, unless others stand there by now.

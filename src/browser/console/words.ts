@@ -153,6 +153,8 @@ export const refusalWords: Readonly<Record<string, string>> = {
   notAllowed: 'Only a supervisor can do that.',
   unknownAdvisor: 'This colleague is not on shift.',
   unheard: 'They cannot be reached just now.',
+  tooLong: 'It is longer than 4,000 characters. Send it in parts.',
+  notUnderstood: 'The server could not take it.',
 };
 
 export const hoursWords = {
