@@ -107,6 +107,16 @@ describe('passing to an advisor', () => {
     await house.close();
   });
 
+  it('asks for nobody while too many wait, says so, and says who else answers', async () => {
+    const { house } = await live({ environment: { WAYMARK_MOST_WAITING: '1' } });
+    await house.start({ conversationId: 'two' });
+    const replies = await house.talk('talk to a person', 'two');
+    assert.match(replies[0]?.text ?? '', /^Too many people are waiting for an advisor just now/);
+    assert.ok(replies.some(({ services = [] }) => services.length > 0));
+    assert.equal(house.desk.core.of('two'), undefined);
+    await house.close();
+  });
+
   for (const [how, shown] of [
     [undefined, 'gone: quickExit'],
     ['left', 'gone: left'],

@@ -1,5 +1,5 @@
 import type { TableName } from '../../protocol/statistics.js';
-import { goneWords, languageName, outcomeWords, spelt } from './words.js';
+import { channelName, goneWords, languageName, outcomeWords, spelt } from './words.js';
 
 /** Words of the page with the figures. For staff, and in English alone so far. */
 export const figureWords = {
@@ -44,6 +44,8 @@ export function rowWords(table: TableName, row: string): string {
       return `${row}:00`;
     case 'languages':
       return languageName(row);
+    case 'channels':
+      return channelName(row);
     case 'contacts':
       return outcomeWords[row] ?? goneWords[row] ?? spelt(row);
     default:
