@@ -46,8 +46,7 @@ export class ShiftView {
         labelled(words.capacity, this.#capacity),
         alerts,
         this.#stop,
-        this.#ways,
-        button(words.signOut, '', signOut),
+        element('div', { class: 'row' }, this.#ways, button(words.signOut, '', signOut)),
       ),
       this.#stopped,
     );
