@@ -61,6 +61,7 @@ export interface AzureDoorOptions {
 }
 
 const longestText = 10_000;
+const sweepEveryMs = 15_000;
 
 /**
  * The door for Azure Bot Service, with SMS, WhatsApp and Teams behind it. The framework checks who sends; the id of a
@@ -80,6 +81,8 @@ export function createAzureDoor(options: AzureDoorOptions): AzureDoor {
     isHeld: (conversationId) => desk?.isHeld(conversationId) === true,
     log,
   });
+
+  setInterval(() => lines.sweep(), sweepEveryMs).unref();
 
   async function takeTurn(turn: AzureTurn): Promise<void> {
     const { activity } = turn;

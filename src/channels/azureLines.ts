@@ -144,6 +144,11 @@ export class AzureLines {
     this.#options.send(line.reference, activity).catch(() => undefined);
   }
 
+  /** Forgets those whom nobody needs any more, and whom no send and no turn let go. */
+  sweep(): void {
+    for (const [conversationId, line] of this.#lines) this.#letGo(conversationId, line);
+  }
+
   /** Whoever has no turn and is not at the desk is forgotten. */
   #letGo(conversationId: string, line: Line): void {
     if (line.turns > 0 || line.sending > 0 || this.#lines.get(conversationId) !== line) return;

@@ -50,6 +50,20 @@ describe('lines to visitors behind Azure', () => {
     assert.equal(lines.bring('a', [words('hello?')]), false);
   });
 
+  it('forget whoever the desk has given up, too', async () => {
+    const { lines, held, settle } = openLines();
+    held.add('a');
+    lines.enter('a', arrived('1'));
+    lines.leave('a');
+    lines.bring('a', [words('hello')]);
+    await new Promise(setImmediate);
+    await settle(new Error('no such number'));
+    held.clear();
+    assert.equal(lines.channelOf('a'), 'sms');
+    lines.sweep();
+    assert.equal(lines.channelOf('a'), undefined);
+  });
+
   it('hold ids alone, and no name', async () => {
     const { lines, sent } = openLines();
     lines.enter('a', arrived('1'));
