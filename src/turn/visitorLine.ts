@@ -58,12 +58,14 @@ export function createVisitorLine(
     },
     typing: ({ conversationId, channel }) => open(channel)?.showTyping(conversationId),
     isThere: ({ conversationId, channel }) => open(channel)?.isThere(conversationId) === true,
-    resume: ({ conversationId, channel }, topic) =>
+    resume: ({ conversationId, channel, language }, topic) =>
       open(channel)?.resume({
         channel: channel as ChannelName,
         conversationId,
         kind: 'resume',
         text: '',
+        // For a session that has run out during a long wait or talk.
+        locale: language,
         ...(topic === undefined ? {} : { topic }),
       }),
   };

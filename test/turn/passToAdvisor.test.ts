@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Incoming } from '../../src/conversation/message.js';
 import { memoryStore } from '../../src/storage/memoryStore.js';
 import type { OpenChannel } from '../../src/turn/visitorLine.js';
 import { testAdvisor } from '../support/testAdvisor.js';
@@ -104,6 +105,34 @@ describe('passing to an advisor', () => {
     fails = true;
     await house.talk('Yes, but show them nothing');
     assert.equal(house.desk.core.contacts.size, 0);
+    await house.close();
+  });
+
+  it('goes on in the language of the talk when the session has run out meanwhile', async () => {
+    let resumed: Incoming | undefined;
+    const house = await testHouse({ beginAt: 'moreHelp' });
+    await house.openDesk({
+      web: {
+        push: () => true,
+        showTyping: () => undefined,
+        isThere: () => true,
+        resume: (incoming) => {
+          resumed = incoming;
+        },
+      },
+    });
+    const advisor = testAdvisor(house);
+    advisor.act('comes on shift');
+    await house.start({ locale: 'cy' });
+    await house.talk('siarad â pherson');
+    await house.talk('Iawn, ond dangoswch ddim byd');
+    advisor.act('takes the next');
+    await house.store.erase('one');
+    advisor.act('ends the talk');
+    assert.ok(resumed !== undefined);
+    const said: string[] = [];
+    await house.runTurn(resumed, (replies) => void said.push(...replies.map(({ language }) => language)));
+    assert.deepEqual(new Set(said), new Set(['cy']));
     await house.close();
   });
 
