@@ -52,6 +52,8 @@ describe('visitor and advisors at once', function () {
     await ann.getByRole('button', { name: 'End the conversation' }).click();
     await message(guest, 'The advisor has left the chat').waitFor();
     await ann.getByText('Would you like a few minutes?').waitFor();
+    await ann.locator('.notice', { hasText: 'a few minutes' }).getByRole('button', { name: 'Pause' }).click();
+    await ann.getByText('You are taking a pause.').waitFor();
     const left = await ann.evaluate(() => ({
       page: `${document.documentElement.outerHTML} ${document.title}`,
       storage: localStorage.length + sessionStorage.length,
