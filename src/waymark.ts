@@ -5,7 +5,7 @@ import { type AzureLink, createAzureDoor } from './channels/azure.js';
 import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
-import { consoleData, searchByWords } from './consoleData.js';
+import { consoleDataIn, searchByWords } from './consoleData.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type House, type HouseOverrides, openHouse } from './house.js';
 import { openHub } from './hub/hubAdapter.js';
@@ -111,7 +111,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
           whoIsIt,
           watchStaff: staff?.watch,
           signInPath: overrides.signInPath ?? signInPath,
-          data: consoleData(house),
+          dataIn: consoleDataIn(house),
           statistics: {
             months: () => house.countBook.months(),
             figures: (month) => house.countBook.figures(month),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { consoleData, searchByWords } from '../src/consoleData.js';
+import { consoleData, consoleDataIn, searchByWords } from '../src/consoleData.js';
 import { testHouse } from './support/testHouse.js';
 
 describe('what the console is given', () => {
@@ -16,6 +16,9 @@ describe('what the console is given', () => {
       for (const text of replies) assert.ok(!text.replaceAll('{{advisor}}', '').includes('{{'), text);
     }
     assert.notDeepEqual(quickReplies.cy, quickReplies.en);
+    const inWelsh = consoleDataIn(house)('cy');
+    assert.notDeepEqual(inWelsh.lines, consoleData(house).lines);
+    assert.deepEqual(consoleDataIn(house)('xx'), consoleData(house));
     for (const language of house.words.languages) {
       const onPage = quickReplies[language] ?? [];
       const byMessage = quickRepliesByMessage[language] ?? [];

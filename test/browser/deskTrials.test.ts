@@ -141,6 +141,52 @@ describe('at the desk, what goes wrong or goes otherwise', function () {
     await guest.locator('.choices:not([aria-disabled]) button').first().waitFor();
   });
 
+  it('an advisor who works in Welsh reads Welsh, from the sign-in on and on every page', async () => {
+    server = await startDeskServer({ beginAt: 'whoIsItAbout', now: () => new Date('2026-03-03T10:00:00Z') });
+    const sue = await open('/console', 'sue');
+    await sue.getByRole('link', { name: 'Cymraeg' }).click();
+    await sue.getByRole('button', { name: 'Dechrau shifft' }).click();
+    await sue.getByText('Rydych ar shifft.').waitFor();
+    assert.equal(await sue.evaluate(() => document.documentElement.lang), 'cy');
+    assert.equal(await sue.title(), 'Desg');
+    await visitor('Me', 'Threats');
+    await sue
+      .locator('.offers .card', { hasText: 'sôn am fygythiadau' })
+      .getByRole('button', { name: 'Cymryd' })
+      .click();
+    await sue.getByText("I bwy mae'n digwydd: I mi").waitFor();
+    // An English visitor is answered in English all the same.
+    await sue.getByLabel('Brawddegau parod').selectOption({ label: 'Take your time. There is no hurry.' });
+    const words = await sue.evaluate(() => document.body.innerText);
+    for (const english of [
+      'Waiting',
+      'Conversations',
+      'Notes',
+      'Pass on',
+      'Search',
+      'On shift',
+      'Practise with',
+      'web chat',
+    ]) {
+      assert.ok(!words.includes(english), english);
+    }
+    assert.deepEqual(await violations(sue), []);
+    for (const [link, heading] of [
+      ['Oriau a chau', 'Oriau a chau'],
+      ['Ffigurau', 'Ffigurau'],
+    ] as const) {
+      await sue.getByRole('link', { name: link }).click();
+      await sue.getByRole('heading', { name: heading }).first().waitFor();
+      await sue.getByRole('link', { name: 'Desg', exact: true }).click();
+      await sue.getByRole('link', { name: 'English' }).waitFor();
+    }
+    const redirected = await fetch(`${server.url}/console?lang=cy`, { redirect: 'manual' });
+    assert.match(redirected.headers.get('location') ?? '', /\/console\/sign-in\?lang=cy$/);
+    const byBrowser = await fetch(`${server.url}/console`, { headers: { cookie: 'who=sue', 'accept-language': 'cy' } });
+    assert.match(await byBrowser.text(), /<html lang="cy">/);
+    assert.deepEqual(said, []);
+  });
+
   it('a visitor on SMS: the advisor sees so, and which words did not get through', async () => {
     const connector = await startStandInConnector();
     server = await startDeskServer({ azure: true });

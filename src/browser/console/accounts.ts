@@ -2,6 +2,7 @@ import { AuditView } from './auditView.js';
 import { button, element, labelled } from './dom.js';
 import { type Called, call } from './staffCalls.js';
 import { stateWords, staffWords as words } from './staffWords.js';
+import { pageAddress } from './words.js';
 
 interface Row {
   readonly id: string;
@@ -164,9 +165,9 @@ async function start(): Promise<void> {
   const signOut = button(
     words.signOut,
     '',
-    () => void call('/console/sign-out', {}).then(() => location.replace('/console')),
+    () => void call('/console/sign-out', {}).then(() => location.replace(pageAddress('/console'))),
   );
-  const top = element('p', { class: 'row' }, element('a', { href: '/console' }, words.desk), signOut);
+  const top = element('p', { class: 'row' }, element('a', { href: pageAddress('/console') }, words.desk), signOut);
   const add = list?.hasAccounts === true ? [addForm()] : [];
   const audit = isAdmin ? [new AuditView((id) => names.get(id) ?? id).node] : [];
   root?.replaceChildren(top, element('h1', {}, words.accounts), status, table, ...add, ...audit);

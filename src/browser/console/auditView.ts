@@ -1,6 +1,7 @@
 import { button, element } from './dom.js';
 import { call } from './staffCalls.js';
 import { staffWords as words } from './staffWords.js';
+import { chosen } from './words.js';
 
 interface AuditPage {
   readonly entries: readonly { at: string; staff: string; action: string; contact?: string; account?: string }[];
@@ -43,7 +44,7 @@ export class AuditView {
     }
     for (const { at, staff, action, contact, account } of called.value.entries) {
       const which = contact ?? (account === undefined ? '' : this.nameOf(account));
-      const cells = [new Date(at).toLocaleString('en-GB'), this.nameOf(staff), action, which];
+      const cells = [new Date(at).toLocaleString(chosen.dates), this.nameOf(staff), action, which];
       this.#rows.append(element('tr', {}, ...cells.map((text) => element('td', {}, text))));
     }
     this.#before = called.value.before;

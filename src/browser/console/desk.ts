@@ -10,7 +10,7 @@ import { call } from './staffCalls.js';
 import { TalkView } from './talkView.js';
 import { type TalkTools, ToolsView } from './toolsView.js';
 import { watchTools } from './watchTools.js';
-import { goneWords, languageName, refusalWords, spelt, words } from './words.js';
+import { chosen, goneWords, languageName, pageAddress, refusalWords, spelt, words } from './words.js';
 
 interface OpenTalk {
   readonly talk: TalkView;
@@ -244,7 +244,7 @@ export class Desk {
       number += 1;
       const news = [
         isWatched ? words.readAlong : '',
-        unread > 0 ? `${unread} new` : '',
+        unread > 0 ? chosen.news(unread) : '',
         danger ? words.danger : '',
       ].filter((part) => part !== '');
       tab.textContent = [`${number} ${languageName(talk.language)}`, ...news].join(' · ');
@@ -281,7 +281,7 @@ export class Desk {
     const called = await call('/console/sign-out', {});
     if (!called.ok) return this.#notices.show(called.trouble, true);
     this.#forget();
-    location.replace('/console');
+    location.replace(pageAddress('/console'));
   }
 
   #forget(): void {
@@ -298,7 +298,7 @@ export class Desk {
 
   #signOut(): void {
     this.#forget();
-    const link = element('a', { href: '/console' }, words.signIn);
+    const link = element('a', { href: pageAddress('/console') }, words.signIn);
     this.#root.replaceChildren(
       element(
         'main',

@@ -1,7 +1,8 @@
 import { type ConsoleFrame, mostCapacity } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
 import { button, element, labelled, select } from './dom.js';
-import { words } from './words.js';
+import { languageLinks } from './languageLinks.js';
+import { pageAddress, words } from './words.js';
 
 type You = Extract<ConsoleFrame, { type: 'you' }>;
 
@@ -46,7 +47,7 @@ export class ShiftView {
         labelled(words.capacity, this.#capacity),
         alerts,
         this.#stop,
-        element('div', { class: 'row' }, this.#ways, button(words.signOut, '', signOut)),
+        element('div', { class: 'row' }, this.#ways, languageLinks(), button(words.signOut, '', signOut)),
       ),
       this.#stopped,
     );
@@ -71,7 +72,9 @@ export class ShiftView {
         : []),
     ];
     this.#ways.hidden = ways.length === 0;
-    this.#ways.replaceChildren(...ways.map(([name, label]) => element('a', { href: `/console/${name}` }, label)));
+    this.#ways.replaceChildren(
+      ...ways.map(([name, label]) => element('a', { href: pageAddress(`/console/${name}`) }, label)),
+    );
   }
 
   showStopped(stopped: boolean): void {

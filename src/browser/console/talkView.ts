@@ -6,7 +6,7 @@ import {
   type OpenContact,
 } from '../../protocol/console.js';
 import { button, element, labelled, textArea } from './dom.js';
-import { channelName, isByMessage, languageName, spelt, urgencyWords, words } from './words.js';
+import { channelName, chosen, isByMessage, languageName, spelt, urgencyWords, words } from './words.js';
 
 export interface TalkEvents {
   /** @returns why it was refused, or undefined when it was sent */
@@ -231,5 +231,5 @@ function whoOf({ from, by = '' }: LiveMessage): string {
 }
 
 function timeOf(at: number): string {
-  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(chosen.dates, { hour: '2-digit', minute: '2-digit' });
 }

@@ -3,7 +3,7 @@ import { contactOutcomes } from '../../protocol/handover.js';
 import type { ConsoleWish } from './connection.js';
 import { button, element, labelled, select, textArea } from './dom.js';
 import type { TalkView } from './talkView.js';
-import { isByMessage, outcomeWords, spelt, words } from './words.js';
+import { chosen, isByMessage, outcomeWords, spelt, words } from './words.js';
 
 export interface ToolsOptions {
   readonly contact: OpenContact;
@@ -34,7 +34,7 @@ export class ToolsView implements TalkTools {
     this.#options = options;
     this.node = element(
       'section',
-      { class: 'column tools', 'aria-label': 'Tools' },
+      { class: 'column tools', 'aria-label': chosen.tools },
       this.#quickReplies(),
       this.#services(),
       this.#notes(),
