@@ -34,10 +34,14 @@ export interface AzureLinesOptions {
   /** whether somebody waits for an advisor in it, or talks with one */
   readonly isHeld: (conversationId: string) => boolean;
   readonly log: Log;
+  /** after how many milliseconds without an answer something counts as not brought */
+  readonly patienceMs?: number;
 }
 
 const mostTaken = 50;
 const longestEndMs = 3_000;
+/** The framework's own tries take up to eight seconds. */
+const usualPatienceMs = 30_000;
 
 /** Conversations that can be written to at any time: those with a turn under way, and those that the desk holds. */
 export class AzureLines {
@@ -122,7 +126,7 @@ export class AzureLines {
         for (const activity of activities) {
           if (isOver()) return;
           if (line.isBroken) return onLost();
-          await this.#options.send(line.reference, activity);
+          await this.#inTime(this.#options.send(line.reference, activity));
         }
       } catch (error) {
         if (isOver()) return;
@@ -135,6 +139,22 @@ export class AzureLines {
       }
     });
     return true;
+  }
+
+  /** The framework waits for an answer without end; an advisor must hear of it. */
+  async #inTime(sending: Promise<unknown>): Promise<void> {
+    let patience: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      patience = setTimeout(
+        () => reject(Object.assign(new Error('no answer from the connector'), { code: 'ETIMEDOUT' })),
+        this.#options.patienceMs ?? usualPatienceMs,
+      );
+    });
+    try {
+      await Promise.race([sending, late]);
+    } finally {
+      clearTimeout(patience);
+    }
   }
 
   /** Sends once, where it does not matter whether it comes. */

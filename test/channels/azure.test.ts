@@ -115,6 +115,8 @@ describe('The door for Azure', () => {
       assert.equal((await call('rubbish')).status, 400);
       assert.equal((await call('[]')).status, 400);
       assert.equal((await call(body, { 'content-encoding': 'gzip' })).status, 415);
+      const large = JSON.stringify({ ...message('sms', 'a', 'x'.repeat(1024 * 1024)) });
+      assert.equal((await call(large, { authorization: 'Bearer rubbish' })).status, 413);
       assert.ok(!JSON.stringify(log.lines).includes('hello'));
     } finally {
       await server.close();

@@ -10,7 +10,7 @@ const arrived = (id: string) => ({
 const words = (text: string): AzureOutgoing => ({ type: 'message', text });
 
 /** Lines whose sends come to their end one at a time, when they are let. */
-function openLines() {
+function openLines(patienceMs = 60_000) {
   const sent: { reference: AzureReference; activity: AzureOutgoing; settle: (error?: Error) => void }[] = [];
   const held = new Set<string>();
   const log = recordingLog();
@@ -21,6 +21,7 @@ function openLines() {
       }),
     isHeld: (id) => held.has(id),
     log,
+    patienceMs,
   });
   /** Lets the last send end, and what hangs on it. */
   async function settle(error?: Error): Promise<void> {
@@ -109,6 +110,17 @@ describe('lines to visitors behind Azure', () => {
     assert.ok(!JSON.stringify(log.lines).includes('7700'));
     lines.enter('a', arrived('2'));
     assert.equal(lines.isOpen('a'), true);
+  });
+
+  it('do not wait for ever for a channel that does not answer', async () => {
+    const { lines, held } = openLines(5);
+    held.add('a');
+    lines.enter('a', arrived('1'));
+    lines.leave('a');
+    await new Promise<void>((resolve) => {
+      lines.bring('a', [words('hello')], resolve);
+    });
+    assert.equal(lines.isOpen('a'), false);
   });
 
   it('take a message that is sent again once', () => {
