@@ -107,6 +107,10 @@ describe('visitor and advisors at once', function () {
     await ann.getByText('Left by quick exit. Do not contact.').waitFor();
     assert.ok(!(await ann.content()).includes('only for you'));
     assert.equal(await ann.getByLabel('Your message').count(), 0);
+    // Other news does not push it out.
+    for (let news = 0; news < 6; news++) await ann.keyboard.press('Alt+n');
+    await ann.locator('.notice', { hasText: 'Nobody is waiting.' }).nth(2).waitFor();
+    await ann.getByText('Left by quick exit. Do not contact.').waitFor();
   });
 
   it('part by a closed page, which is told apart from the exit', async () => {
