@@ -51,7 +51,16 @@ describe('at the desk, what goes wrong or goes otherwise', function () {
 
   it('pressing twice does no harm and brings no false news', async () => {
     server = await startDeskServer();
-    const ann = await advisor('ann');
+    const ann = await open('/console', 'ann');
+    // With a pause in between, so that the first press is answered before the second.
+    const twice = (name: string) => ann.getByRole('button', { name, exact: true }).dblclick({ delay: 120 });
+    await twice('Go on shift');
+    await ann.getByText('You are on shift.').waitFor();
+    await twice('Pause');
+    await ann.getByText('You are taking a pause.').waitFor();
+    await ann.waitForTimeout(300);
+    await twice('End the pause');
+    await ann.getByText('You are on shift.').waitFor();
     const guest = await visitor();
     await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).dblclick();
     await ann.getByLabel('Your message').fill('a word sent twice');
@@ -264,6 +273,5 @@ describe('at the desk, what goes wrong or goes otherwise', function () {
     await ann.getByText(/You are (?:on|off) shift/).waitFor();
     assert.deepEqual(await left(), nothing);
     assert.deepEqual(kept, []);
-    assert.deepEqual(said, []);
   });
 });

@@ -1,5 +1,5 @@
 import { AuditView } from './auditView.js';
-import { button, element, labelled } from './dom.js';
+import { button, element, labelled, careful as pressTwice } from './dom.js';
 import { type Called, call } from './staffCalls.js';
 import { stateWords, staffWords as words } from './staffWords.js';
 import { pageAddress } from './words.js';
@@ -68,18 +68,7 @@ async function askForLink(what: string, fields: Readonly<Record<string, string>>
 }
 
 /** A button that asks for a second press. */
-function careful(label: string, use: () => void): HTMLButtonElement {
-  const made = button(label, '', () => {
-    if (made.dataset.sure === 'yes') return use();
-    made.dataset.sure = 'yes';
-    made.textContent = `${words.sure} ${label}`;
-  });
-  made.addEventListener('blur', () => {
-    delete made.dataset.sure;
-    made.textContent = label;
-  });
-  return made;
-}
+const careful = (label: string, use: () => void): HTMLButtonElement => pressTwice(label, `${words.sure} ${label}`, use);
 
 function rowOf({ id, signInName, name, roles, state }: Row): HTMLElement {
   const isLocal = state !== 'openId' && state !== 'blocked';

@@ -1,6 +1,6 @@
 import { type ConsoleFrame, mostCapacity } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
-import { button, element, labelled, select } from './dom.js';
+import { button, element, labelled, onceEach, select } from './dom.js';
 import { languageLinks } from './languageLinks.js';
 import { pageAddress, words } from './words.js';
 
@@ -30,9 +30,21 @@ export class ShiftView {
     const setShift = (on: boolean): void => ask({ do: 'shift', on, capacity: Number(this.#capacity.value) });
     this.#capacity.value = '2';
     this.#capacity.addEventListener('change', () => this.#you?.onShift === true && setShift(true));
-    this.#shift = button(words.goOnShift, 'main', () => setShift(this.#you?.onShift !== true));
-    this.#pause = button(words.pause, '', () => ask({ do: 'pause', on: this.#you?.paused !== true }));
-    this.#stop = button(words.stopNew, 'danger', () => ask({ do: 'surge', stop: !this.#isStopped }));
+    this.#shift = button(
+      words.goOnShift,
+      'main',
+      onceEach(() => setShift(this.#you?.onShift !== true)),
+    );
+    this.#pause = button(
+      words.pause,
+      '',
+      onceEach(() => ask({ do: 'pause', on: this.#you?.paused !== true })),
+    );
+    this.#stop = button(
+      words.stopNew,
+      'danger',
+      onceEach(() => ask({ do: 'surge', stop: !this.#isStopped })),
+    );
     this.node = element(
       'header',
       {},
