@@ -19,7 +19,9 @@ const rounds = 20;
 const limits = { 'pick next': 20, 'message to advisor': 50 };
 
 const house = await openHouse(readConfig({ WAYMARK_STORE: 'memory' }), { log: { event: () => undefined } });
-await house.openDesk({ push: () => true, showTyping: () => undefined, isThere: () => true, resume: () => undefined });
+await house.openDesk({
+  web: { push: () => true, showTyping: () => undefined, isThere: () => true, resume: () => undefined },
+});
 const door = createConsoleDoor({
   desk: house.desk,
   whoIsIt: async ({ headers }) => ({ id: headers.cookie, name: headers.cookie, roles: ['advisor'] }),

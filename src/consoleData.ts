@@ -6,35 +6,44 @@ import { summaryParts } from './screening/summary.js';
 
 const mostFound = 12;
 
-/** Codes in words, and ready sentences, for the console. */
-export function consoleData({
-  conversation,
-  words,
-  locales,
-  directory,
-  practiceStories,
-}: House): Omit<ConsoleData, 'isAdmin' | 'isLead'> {
+/** Codes in words, and ready sentences, for a console in any language; made once for each. */
+export function consoleDataIn(house: House): (language: string) => ReturnType<typeof consoleData> {
+  const english = consoleData(house);
+  const made = new Map(house.words.languages.map((language) => [language, consoleData(house, language)]));
+  return (language) => made.get(language) ?? english;
+}
+
+/**
+ * Codes in words, and ready sentences, for the console.
+ * @param language of the console; the ready sentences come in all
+ */
+export function consoleData(
+  { conversation, words, locales, directory, practiceStories }: House,
+  language = 'en',
+): Omit<ConsoleData, 'isAdmin' | 'isLead'> {
+  const shown = words.languages.includes(language) ? language : 'en';
   const lines: Record<string, Record<string, string>> = {};
   const parts: readonly string[] = summaryParts;
   for (const topic of conversation.topics.values()) {
     for (const { topic: name, ask, choices } of topic.questions()) {
       if (!parts.includes(name)) continue;
       const question = `${name}.${ask}`;
-      lines[question] = Object.fromEntries(choices.map((code) => [code, words.line({ question, code }, 'en')]));
+      lines[question] = Object.fromEntries(choices.map((code) => [code, words.line({ question, code }, shown)]));
     }
   }
-  lines.marks = Object.fromEntries(labels.map((code) => [code, words.line({ question: 'marks', code }, 'en')]));
-  const quickReplies = words.languages.map((language) => [
-    language,
-    Object.keys(locales.en?.quickReplies ?? {}).map((key) =>
-      words.text(`quickReplies:${key}`, language, { advisor: '{{advisor}}' }),
-    ),
-  ]);
+  lines.marks = Object.fromEntries(labels.map((code) => [code, words.line({ question: 'marks', code }, shown)]));
+  const repliesBut = (left: string): ConsoleData['quickReplies'] => {
+    const keys = Object.keys(locales.en?.quickReplies ?? {}).filter((key) => key !== left);
+    const inWords = (tag: string) =>
+      keys.map((key) => words.text(`quickReplies:${key}`, tag, { advisor: '{{advisor}}' }));
+    return Object.fromEntries(words.languages.map((tag) => [tag, inWords(tag)]));
+  };
   return {
     lines,
-    services: Object.fromEntries(directory.services.map(({ id }) => [id, words.text(`services:${id}.name`, 'en')])),
+    services: Object.fromEntries(directory.services.map(({ id }) => [id, words.text(`services:${id}.name`, shown)])),
     topics: conversation.landmarks.handBack,
-    quickReplies: Object.fromEntries(quickReplies) as ConsoleData['quickReplies'],
+    quickReplies: repliesBut('tellHowToLeaveByMessage'),
+    quickRepliesByMessage: repliesBut('tellHowToLeave'),
     practice: practiceStories.map(({ name, title }) => ({ name, title })),
   };
 }

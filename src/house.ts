@@ -33,7 +33,7 @@ import { memoryStore } from './storage/memoryStore.js';
 import { sealedStore } from './storage/sealedStore.js';
 import type { Store } from './storage/store.js';
 import { type Corridor, createCorridor } from './turn/corridor.js';
-import { createVisitorLine, type OpenChannel } from './turn/visitorLine.js';
+import { createVisitorLine, type OpenChannels } from './turn/visitorLine.js';
 
 /** Everything behind the doors: what the server, the terminal and the tests open. */
 export interface House extends Corridor {
@@ -49,8 +49,8 @@ export interface House extends Corridor {
   readonly desk: HandoverDesk;
   /** what was counted, by month */
   readonly countBook: CountBook;
-  /** Lets advisors reach visitors on a channel. Until then nobody is offered an advisor. */
-  readonly openDesk: (channel: OpenChannel, kept?: KeptByDesk) => Promise<void>;
+  /** Lets advisors reach visitors on these channels. Until then nobody is offered an advisor. */
+  readonly openDesk: (channels: OpenChannels, kept?: KeptByDesk) => Promise<void>;
   readonly log: Log;
   readonly now: Clock;
   /** whether the store can write */
@@ -180,7 +180,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
     ...corridor,
     desk,
     countBook,
-    async openDesk(channel, { audit, lasting } = {}) {
+    async openDesk(channels, { audit, lasting } = {}) {
       keepAudit = audit;
       if (lasting !== undefined) {
         await plan.open(lasting);
@@ -188,7 +188,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides = {}):
       }
       flushing = setInterval(() => void countBook.flush(), flushEveryMs);
       flushing.unref();
-      await desk.open(createVisitorLine(channel, words, cardsOf));
+      await desk.open(createVisitorLine(channels, words, cardsOf));
       ticking = setInterval(() => desk.tick(), deskTickMs);
       ticking.unref();
     },

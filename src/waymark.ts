@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createAzureDoor } from './channels/azure.js';
+import { type AzureLink, createAzureDoor } from './channels/azure.js';
 import { createDirectLine } from './channels/directLine/directLine.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
-import { consoleData, searchByWords } from './consoleData.js';
+import { consoleDataIn, searchByWords } from './consoleData.js';
 import { daysAgo } from './conversation/readTime.js';
 import { type House, type HouseOverrides, openHouse } from './house.js';
 import { openHub } from './hub/hubAdapter.js';
@@ -59,6 +59,8 @@ export interface WaymarkOverrides extends HouseOverrides {
   readonly passwordCost?: PasswordCost;
   /** how often a console's sign-in is looked at again */
   readonly consoleBeatMs?: number;
+  /** stands in for Azure, whose adapter asks the network who sends */
+  readonly azureLink?: () => Promise<AzureLink>;
 }
 
 /**
@@ -83,6 +85,20 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
       visitorUses: (id, device) => house.desk.visitorUses(id, device),
     },
   });
+  const azure =
+    config.azure === undefined
+      ? undefined
+      : createAzureDoor({
+          credentials: config.azure,
+          runTurn,
+          key,
+          log,
+          desk: {
+            isHeld: (id) => house.desk.core.of(id) !== undefined,
+            visitorTyping: (id) => house.desk.visitorTyping(id),
+          },
+          ...(overrides.azureLink === undefined ? {} : { loadLink: overrides.azureLink }),
+        });
   const hasConsole = overrides.whoIsIt !== undefined || config.staff.signIn !== 'none';
   const lasting = hasConsole ? await openLastingStore(config, overrides, house) : undefined;
   const staff =
@@ -96,7 +112,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
           whoIsIt,
           watchStaff: staff?.watch,
           signInPath: overrides.signInPath ?? signInPath,
-          data: consoleData(house),
+          dataIn: consoleDataIn(house),
           statistics: {
             months: () => house.countBook.months(),
             figures: (month) => house.countBook.figures(month),
@@ -108,10 +124,13 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
           ...(overrides.consoleBeatMs === undefined ? {} : { beatMs: overrides.consoleBeatMs }),
         });
   if (advisors !== undefined || config.hub !== undefined) {
-    await house.openDesk(directLine, {
-      audit: (event) => staff?.audit.add(event),
-      ...(lasting === undefined ? {} : { lasting }),
-    });
+    await house.openDesk(
+      { web: directLine, messages: azure?.line },
+      {
+        audit: (event) => staff?.audit.add(event),
+        ...(lasting === undefined ? {} : { lasting }),
+      },
+    );
   }
   const hub = config.hub === undefined ? undefined : openHubFor(config.hub, house);
   const headers = pageHeaders(config.allowedOrigins);
@@ -142,7 +161,7 @@ export async function startWaymark(config: Config, overrides: WaymarkOverrides =
   });
   const web = createWebServer({
     directLine,
-    azure: config.azure === undefined ? undefined : createAzureDoor({ credentials: config.azure, runTurn, key, log }),
+    azure,
     console: advisors,
     hub:
       config.hub === undefined || hub === undefined

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { consoleData, searchByWords } from '../src/consoleData.js';
+import { consoleData, consoleDataIn, searchByWords } from '../src/consoleData.js';
 import { testHouse } from './support/testHouse.js';
 
 describe('what the console is given', () => {
   it('has ready sentences in every language, with no placeholder left but the name', async () => {
     const house = await testHouse();
-    const { quickReplies } = consoleData(house);
+    const { quickReplies, quickRepliesByMessage } = consoleData(house);
     assert.deepEqual(Object.keys(quickReplies), house.words.languages);
     for (const [language, replies] of Object.entries(quickReplies)) {
       assert.equal(replies.length, quickReplies.en?.length, language);
@@ -16,6 +16,15 @@ describe('what the console is given', () => {
       for (const text of replies) assert.ok(!text.replaceAll('{{advisor}}', '').includes('{{'), text);
     }
     assert.notDeepEqual(quickReplies.cy, quickReplies.en);
+    const inWelsh = consoleDataIn(house)('cy');
+    assert.notDeepEqual(inWelsh.lines, consoleData(house).lines);
+    assert.deepEqual(consoleDataIn(house)('xx'), consoleData(house));
+    for (const language of house.words.languages) {
+      const onPage = quickReplies[language] ?? [];
+      const byMessage = quickRepliesByMessage[language] ?? [];
+      assert.equal(onPage.filter((text) => !byMessage.includes(text)).length, 1, 'a button to leave by');
+      assert.equal(byMessage.filter((text) => !onPage.includes(text)).length, 1, 'a word to leave by');
+    }
     await house.close();
   });
 

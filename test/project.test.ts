@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -57,6 +57,25 @@ describe('the project', () => {
       )
       .map(([name]) => name);
     assert.deepEqual(others, []);
+  });
+
+  it('gives each decision a number of its own, and every mention of one leads to it', () => {
+    const decisions = readdirSync(`${root}docs/decisions`);
+    const numbers = decisions.map((name) => name.slice(0, 4));
+    assert.deepEqual(numbers, [...new Set(numbers)]);
+    for (const folder of ['docs', 'src', 'dialogs', 'locales', 'test']) {
+      for (const name of readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(md|ts)$/.test(name)) continue;
+        for (const [mention, number, rest = ''] of read(`${folder}/${name}`).matchAll(
+          /decisions\/(\d{4})(-[a-z-]+\.md)?/g,
+        )) {
+          const isThere = decisions.some((each) =>
+            rest === '' ? each.startsWith(`${number}-`) : each === number + rest,
+          );
+          assert.ok(isThere, `${folder}/${name}: ${mention}`);
+        }
+      }
+    }
   });
 
   it('has what its two commands and CI need', () => {

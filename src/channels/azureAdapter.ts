@@ -1,4 +1,5 @@
-import type { AzureCredentials, AzureTurn, ProcessActivity } from './azure.js';
+import type { AzureCredentials, AzureLink, AzureTurn } from './azure.js';
+import type { AzureReference } from './azureLines.js';
 
 /**
  * The few parts of `botbuilder` that are used. Written down here, because its own types need the browser's (DOM), which
@@ -16,6 +17,12 @@ interface CloudAdapter {
     activity: Record<string, unknown>,
     logic: (turn: AzureTurn) => Promise<void>,
   ): Promise<unknown>;
+  /** Runs a turn that no message began. */
+  continueConversationAsync(
+    appId: string,
+    reference: AzureReference,
+    logic: (turn: AzureTurn) => Promise<void>,
+  ): Promise<void>;
 }
 
 // Not a literal, so that the compiler does not follow it.
@@ -26,7 +33,7 @@ const packageName: string = 'botbuilder';
  * errors to the console, and sends their messages to whoever asks.
  * It loads more than 100 MB of code, so it is called only when a message for Azure comes in.
  */
-export async function loadCloudProcess(credentials: AzureCredentials): Promise<ProcessActivity> {
+export async function loadCloudLink(credentials: AzureCredentials): Promise<AzureLink> {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = (await import(packageName)) as BotBuilder;
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication({
@@ -36,7 +43,13 @@ export async function loadCloudProcess(credentials: AzureCredentials): Promise<P
       ...(credentials.tenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.tenantId }),
     }),
   );
-  return async (authorization, activity, logic) => {
-    await adapter.processActivity(authorization, activity, logic);
+  return {
+    async process(authorization, activity, logic) {
+      await adapter.processActivity(authorization, activity, logic);
+    },
+    send: (reference, activity) =>
+      adapter.continueConversationAsync(credentials.appId, reference, async (turn) => {
+        await turn.sendActivities([activity]);
+      }),
   };
 }

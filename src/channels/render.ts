@@ -55,6 +55,35 @@ export function renderText(reply: Reply): string {
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
+/**
+ * Cuts a text where a channel takes no longer one: between paragraphs if it can, else between lines, sentences or words.
+ * @param longest in UTF-16 units
+ * @returns pieces in order, none of them empty; nothing is left out but the white space at the cuts
+ */
+export function splitText(text: string, longest: number): string[] {
+  const pieces: string[] = [];
+  let rest = text.trim();
+  while (rest.length > longest) {
+    const end = cutIn(rest, longest);
+    pieces.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+/** Where to cut, the best first. A cut in the first half would make too many messages of it. */
+const cuts = [/\n\n/g, /\n/g, /[.!?…؟。]\s/g, /\s/g] as const;
+
+function cutIn(text: string, longest: number): number {
+  const head = text.slice(0, longest + 1);
+  for (const cut of cuts) {
+    const last = [...head.matchAll(cut)].map(({ index, 0: found }) => index + found.trimEnd().length).at(-1);
+    if (last !== undefined && last > longest / 2) return last;
+  }
+  // Never through the middle of a character.
+  return /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
+}
+
 function marks(reply: Reply): WaymarkChannelData['waymark'] {
   if (reply.urgent !== true && (reply.ended ?? reply.by ?? reply.prints) === undefined) return undefined;
   return {

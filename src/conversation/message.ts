@@ -1,8 +1,8 @@
 import type { EndReason, Printable } from '../protocol/directLine.js';
 import type { ServiceCard } from '../protocol/serviceCard.js';
 
-/** The doors a message can come in by. */
-export type ChannelName = 'web' | 'terminal' | 'azure';
+/** What a visitor writes from. `azure`: a channel of Azure Bot Service other than those named. */
+export type ChannelName = 'web' | 'terminal' | 'sms' | 'whatsapp' | 'teams' | 'azure';
 
 /** One shape for what comes in by any channel. It lives in memory for one turn and is dropped. */
 export interface Incoming {

@@ -47,6 +47,8 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
   function pickUp(contact: Contact | undefined): Outcome {
     if (contact === undefined) return 'nothingWaiting';
     const { phase } = contact;
+    // Pressed twice.
+    if (phase.name === 'live' && phase.advisorId === advisor.id) return 'done';
     const isAskedAsSupervisor =
       advisor.isSupervisor &&
       phase.name === 'offered' &&
@@ -96,7 +98,9 @@ export function openAdvisorsDoor(desk: HandoverDesk, advisor: Advisor, connectio
     const { clientId, text, cards } = command;
     const talk = core.talkOf(contact);
     if (talk.has(advisor.name, clientId)) return 'done';
-    if (core.line?.say(contact, { text, cards, by: advisor.name }) !== true) return 'unheard';
+    const seq = talk.lastSeq + 1;
+    const onLost = (): void => core.wordsLost(contact, seq);
+    if (core.line?.say(contact, { text, cards, by: advisor.name }, onLost) !== true) return 'unheard';
     const at = desk.now().getTime();
     const message = talk.add({
       ...{ from: 'advisor' as const, text, at, by: advisor.name, clientId },

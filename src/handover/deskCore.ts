@@ -14,6 +14,8 @@ export interface DeskSettings {
   readonly offerSeconds: number;
   /** how long a place is kept for a visitor whose line is broken */
   readonly awayMinutes: number;
+  /** the same on a channel without a page, where somebody is reached again only when they write */
+  readonly unreachedMinutes: number;
   /** how long an advisor may be without an open console before their visitors go back to the front */
   readonly advisorLostSeconds: number;
   /** how long nobody is asked again, after everybody was asked in vain */
@@ -26,6 +28,7 @@ export interface DeskSettings {
 export const defaultDeskSettings: DeskSettings = {
   offerSeconds: 20,
   awayMinutes: 2,
+  unreachedMinutes: 60,
   advisorLostSeconds: 20,
   restSeconds: 60,
   mostWaiting: 200,
@@ -35,13 +38,24 @@ export const defaultDeskSettings: DeskSettings = {
 
 /** The desk's line to visitors, whatever channel they are on. */
 export interface VisitorLine {
-  /** @returns false when the conversation is not open just now; it is then told later */
-  notify(to: Contact, notice: VisitorNotice, values: Readonly<Record<string, string>>): boolean;
-  /** An advisor's words. @returns false when there is nobody to hear them */
-  say(to: Contact, words: { readonly text: string; readonly cards: readonly string[]; readonly by: string }): boolean;
+  /** whether visitors on a channel can be spoken to outside their own turns */
+  reaches(channel: string): boolean;
+  /**
+   * @param onLost called when it was taken, and yet could not be brought to the visitor
+   * @returns false when the conversation is not open just now; it is then told later
+   */
+  notify(to: Contact, notice: VisitorNotice, values: Readonly<Record<string, string>>, onLost: () => void): boolean;
+  /** An advisor's words. @param onLost as above. @returns false when there is nobody to hear them */
+  say(
+    to: Contact,
+    words: { readonly text: string; readonly cards: readonly string[]; readonly by: string },
+    onLost: () => void,
+  ): boolean;
   typing(to: Contact): void;
   /** whether the visitor's line is open */
-  isThere(conversationId: string): boolean;
+  isThere(to: Contact): boolean;
+  /** whether a channel has a page that is seen to go; elsewhere nobody can tell that somebody is still there */
+  hasPage(channel: string): boolean;
   /** The bot goes on. @param topic where; undefined: with what comes next */
   resume(to: Contact, topic: string | undefined): void;
 }
@@ -149,15 +163,31 @@ export class DeskCore {
 
   /** Tells a visitor, now or when their line is back; in the order of the calls. */
   notify(contact: Contact, notice: VisitorNotice, values: Readonly<Record<string, string>> = {}): void {
-    const owed = this.#owed.get(contact.id) ?? [];
-    if (owed.length === 0 && this.line?.notify(contact, notice, values) === true) return;
-    this.#owed.set(contact.id, [...owed, { notice, values }]);
+    const isFirst = (this.#owed.get(contact.id) ?? []).length === 0;
+    if (isFirst && this.#bring(contact, notice, values)) return;
+    this.#owe(contact, notice, values);
   }
 
   /** Says what is owed to a visitor whose line is back. */
   payOwed(contact: Contact): void {
     const owed = this.#owed.get(contact.id) ?? [];
-    while (owed[0] !== undefined && this.line?.notify(contact, owed[0].notice, owed[0].values) === true) owed.shift();
+    while (owed[0] !== undefined && this.#bring(contact, owed[0].notice, owed[0].values)) owed.shift();
+  }
+
+  #bring(contact: Contact, notice: VisitorNotice, values: Readonly<Record<string, string>>): boolean {
+    return this.line?.notify(contact, notice, values, () => this.#owe(contact, notice, values)) === true;
+  }
+
+  #owe({ id }: Contact, notice: VisitorNotice, values: Readonly<Record<string, string>>): void {
+    if (this.contacts.has(id)) this.#owed.set(id, [...(this.#owed.get(id) ?? []), { notice, values }]);
+  }
+
+  /** An advisor's words could not be brought to the visitor after all: whoever sees the talk is told which. */
+  wordsLost(contact: Contact, seq: number): void {
+    const now = this.contacts.get(contact.id);
+    if (now === undefined) return;
+    this.talks.get(contact.id)?.lose(seq);
+    this.showTalk(now, { type: 'lost', contactId: contact.id, seq });
   }
 
   talkOf(contact: Contact): LiveTalk {

@@ -92,8 +92,7 @@ export class HandoverDesk {
       const minutes = guessMinutes(place, core.takenAtMs, this.now().getTime());
       return { availability: 'open', phase: 'waiting', place, ...(minutes === undefined ? {} : { minutes }) };
     }
-    // Other channels cannot be spoken to outside their own turns yet.
-    if (core.line === undefined || channel !== 'web') return { availability: 'none', phase: 'none' };
+    if (core.line?.reaches(channel) !== true) return { availability: 'none', phase: 'none' };
     if (core.stopped) return { availability: 'stopped', phase: 'none' };
     const { state, opensAt } = this.hoursNow();
     // In hours and nobody there: when somebody will come is anybody's guess.
@@ -199,7 +198,7 @@ export class HandoverDesk {
 
   #watchLine(contact: Contact, nowMs: number): void {
     const { core, settings } = this;
-    const isThere = core.line?.isThere(contact.conversationId) === true;
+    const isThere = core.line?.isThere(contact) === true;
     if (isThere) {
       const back = core.apply(contact.id, { type: 'visitorBack' });
       if (back.ok) {
@@ -210,8 +209,9 @@ export class HandoverDesk {
       return;
     }
     const away = core.apply(contact.id, { type: 'visitorAway', atMs: nowMs });
+    const patience = core.line?.hasPage(contact.channel) === false ? settings.unreachedMinutes : settings.awayMinutes;
     if (away.ok) this.#showState(away.contact);
-    else if (nowMs - (contact.awaySinceMs ?? nowMs) >= settings.awayMinutes * minuteMs) core.finish(contact, 'lost');
+    else if (nowMs - (contact.awaySinceMs ?? nowMs) >= patience * minuteMs) core.finish(contact, 'lost');
   }
 
   #letTimePass(contact: Contact, nowMs: number): void {

@@ -29,6 +29,11 @@ export class LiveTalk {
     return numbered;
   }
 
+  /** Marks a message that did not reach the visitor. */
+  lose(seq: number): void {
+    this.messages = this.messages.map((message) => (message.seq === seq ? { ...message, lost: true } : message));
+  }
+
   get lastSeq(): number {
     return this.#seq;
   }

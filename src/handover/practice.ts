@@ -52,20 +52,22 @@ export class Practice {
   open(desk: HandoverDesk, line: VisitorLine): VisitorLine {
     this.#desk = desk;
     return {
-      notify: (to, notice, values) => {
-        if (!isPractice(to)) return line.notify(to, notice, values);
+      notify: (to, notice, values, onLost) => {
+        if (!isPractice(to)) return line.notify(to, notice, values, onLost);
         if (notice === 'Joined') this.#goOn(to);
         return true;
       },
-      say: (to, words) => {
-        if (!isPractice(to)) return line.say(to, words);
+      say: (to, words, onLost) => {
+        if (!isPractice(to)) return line.say(to, words, onLost);
         this.#goOn(to);
         return true;
       },
       typing: (to) => {
         if (!isPractice(to)) line.typing(to);
       },
-      isThere: (conversationId) => this.#plays.has(conversationId) || line.isThere(conversationId),
+      reaches: (channel) => line.reaches(channel),
+      hasPage: (channel) => channel === practiceChannel || line.hasPage(channel),
+      isThere: (to) => this.#plays.has(to.conversationId) || line.isThere(to),
       resume: (to, topic) => {
         if (!isPractice(to)) line.resume(to, topic);
       },

@@ -47,6 +47,8 @@ export interface LiveMessage {
   readonly by?: string;
   /** services that were sent with it */
   readonly cards?: readonly string[];
+  /** it could not be brought to the visitor */
+  readonly lost?: boolean;
   /** the sender's own id for it, by which it is known when it comes twice */
   readonly clientId?: string;
 }
@@ -150,6 +152,8 @@ export type ConsoleFrame =
   | { readonly type: 'message'; readonly contactId: string; readonly message: LiveMessage }
   | { readonly type: 'typing'; readonly contactId: string }
   | { readonly type: 'seen'; readonly contactId: string; readonly seq: number }
+  /** a message of the advisor that did not reach the visitor */
+  | { readonly type: 'lost'; readonly contactId: string; readonly seq: number }
   | {
       readonly type: 'state';
       readonly contactId: string;
@@ -212,6 +216,8 @@ export interface ConsoleData {
   readonly topics: readonly string[];
   /** ready sentences by language; `{{advisor}}` stands for the advisor's name */
   readonly quickReplies: Readonly<Record<string, readonly string[]>>;
+  /** the same for SMS and the like, where there is no button to leave by */
+  readonly quickRepliesByMessage: Readonly<Record<string, readonly string[]>>;
   /** simulated visitors that a supervisor can start */
   readonly practice: readonly { readonly name: string; readonly title: string }[];
 }

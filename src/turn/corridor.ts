@@ -79,6 +79,8 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
       delete turn.forDesk.call;
       replies = await onTurnError(turn, at.stage, tools);
     }
+    // Nothing is written to somebody who has left, however long the last line takes on its way.
+    if (turn.forDesk.left !== undefined) tools.desk.visitorLeft(incoming.conversationId, turn.forDesk.left);
     try {
       await deliver(replies);
     } catch (error) {

@@ -3,7 +3,7 @@ import type { StageOutcome, Turn, TurnTools } from './turn.js';
 /**
  * While an advisor is there, what a visitor types goes to them, with the marks of danger that were found in it, and the bot
  * is silent. Two things it still does: at an alarm it says once where the emergency number is, since an advisor may be slow
- * to read; and it obeys whoever wants to end the talk or to have everything deleted. Why so: docs/decisions/0011.
+ * to read; and it obeys whoever wants to end the talk or to have everything deleted. Why so: docs/decisions/0012.
  */
 export function passToAdvisor(turn: Turn, { conversation }: TurnTools): StageOutcome {
   const { incoming, desk, session, outbox } = turn;

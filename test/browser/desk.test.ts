@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { memoryStore } from '../../src/storage/memoryStore.js';
+import { launchBrowserToKill } from '../support/browser.js';
 import { type DeskServer, startDeskServer } from '../support/deskServer.js';
 import { deskPages, message, type, violations } from './deskPages.js';
 
@@ -51,6 +52,8 @@ describe('visitor and advisors at once', function () {
     await ann.getByRole('button', { name: 'End the conversation' }).click();
     await message(guest, 'The advisor has left the chat').waitFor();
     await ann.getByText('Would you like a few minutes?').waitFor();
+    await ann.locator('.notice', { hasText: 'a few minutes' }).getByRole('button', { name: 'Pause' }).click();
+    await ann.getByText('You are taking a pause.').waitFor();
     const left = await ann.evaluate(() => ({
       page: `${document.documentElement.outerHTML} ${document.title}`,
       storage: localStorage.length + sessionStorage.length,
@@ -104,6 +107,10 @@ describe('visitor and advisors at once', function () {
     await ann.getByText('Left by quick exit. Do not contact.').waitFor();
     assert.ok(!(await ann.content()).includes('only for you'));
     assert.equal(await ann.getByLabel('Your message').count(), 0);
+    // Other news does not push it out.
+    for (let news = 0; news < 6; news++) await ann.keyboard.press('Alt+n');
+    await ann.locator('.notice', { hasText: 'Nobody is waiting.' }).nth(2).waitFor();
+    await ann.getByText('Left by quick exit. Do not contact.').waitFor();
   });
 
   it('part by a closed page, which is told apart from the exit', async () => {
@@ -163,6 +170,24 @@ describe('visitor and advisors at once', function () {
     await ann.getByLabel('Conversations at once').selectOption('2');
     await ann.locator('.offers .card').getByRole('button', { name: 'Take' }).click();
     await message(second, 'An advisor is here').waitFor();
+  });
+
+  it('find a new advisor when the browser of the first one is killed', async () => {
+    server = await startDeskServer({ deskSettings: { advisorLostSeconds: 1 } });
+    const { browser, kill } = await launchBrowserToKill();
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await context.addCookies([{ name: 'who', value: 'ann', url: server.url }]);
+    const ann = await context.newPage();
+    await ann.goto(`${server.url}/console`);
+    await ann.getByRole('button', { name: 'Go on shift' }).click();
+    await ann.getByText('You are on shift.').waitFor();
+    const guest = await visitor();
+    await ann.keyboard.press('Alt+n');
+    await message(guest, 'Their name is Ann').waitFor();
+    const ben = await advisor('ben');
+    await kill();
+    await message(guest, 'The advisor lost the connection. I am sorry.').waitFor();
+    await ben.locator('.offers .card', { hasText: 'had an advisor before' }).waitFor();
   });
 
   it('find a new advisor when the first one is gone', async () => {

@@ -104,6 +104,14 @@ describe('signing in, in a real browser', function () {
     await ben.getByText('You are on shift.').waitFor();
     assert.equal(await ben.getByRole('link', { name: 'Accounts' }).isVisible(), false);
 
+    // On a phone the tables alone move sideways.
+    await admin.setViewportSize({ width: 320, height: 640 });
+    for (const page of ['accounts', 'hours', 'statistics']) {
+      if (page !== 'accounts') await admin.goto(`${server.url}/console/${page}`);
+      await admin.getByRole('heading').first().waitFor();
+      assert.equal(await admin.evaluate(() => document.documentElement.scrollWidth), 320, page);
+    }
+    await admin.goto(`${server.url}/console/accounts`);
     const row = admin.getByRole('row', { name: /Ben/ });
     await row.getByRole('button', { name: 'Remove' }).click();
     await row.getByRole('button', { name: 'Press again to do it: Remove' }).click();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type AzureTurn, createAzureDoor, type ProcessActivity } from '../../src/channels/azure.js';
+import { type AzureLink, type AzureTurn, createAzureDoor } from '../../src/channels/azure.js';
 import type { MessageBody } from '../../src/channels/render.js';
 import type { Incoming } from '../../src/conversation/message.js';
 import { recordingLog, startTestServer } from '../web/testServer.js';
@@ -17,12 +17,15 @@ function openDoor() {
   const turns: Incoming[] = [];
   const sent: MessageBody[] = [];
   const log = recordingLog();
-  const process: ProcessActivity = async (_authorization, activity, logic) => {
-    const turn: AzureTurn = {
-      activity,
-      sendActivities: async (activities) => void sent.push(...activities),
-    };
-    await logic(turn);
+  const link: AzureLink = {
+    async process(_authorization, activity, logic) {
+      const turn: AzureTurn = {
+        activity,
+        sendActivities: async (activities) => void sent.push(...(activities as MessageBody[])),
+      };
+      await logic(turn);
+    },
+    send: async () => assert.fail('nothing is sent outside a turn'),
   };
   const door = createAzureDoor({
     runTurn: async (incoming, deliver) => {
@@ -32,7 +35,7 @@ function openDoor() {
     credentials,
     key,
     log,
-    loadProcess: async () => process,
+    loadLink: async () => link,
   });
   return { door, turns, sent, log };
 }
@@ -47,7 +50,7 @@ describe('The door for Azure', () => {
     const answer = await door.receive('Bearer x', message('sms', '+447700900123'));
     assert.equal(answer.status, 200);
     const [turn] = turns;
-    assert.equal(turn?.channel, 'azure');
+    assert.equal(turn?.channel, 'sms');
     assert.equal(turn?.kind, 'message');
     assert.equal(turn?.text, 'hello');
     assert.equal(turn?.locale, 'en-GB');
@@ -112,6 +115,8 @@ describe('The door for Azure', () => {
       assert.equal((await call('rubbish')).status, 400);
       assert.equal((await call('[]')).status, 400);
       assert.equal((await call(body, { 'content-encoding': 'gzip' })).status, 415);
+      const large = JSON.stringify({ ...message('sms', 'a', 'x'.repeat(1024 * 1024)) });
+      assert.equal((await call(large, { authorization: 'Bearer rubbish' })).status, 413);
       assert.ok(!JSON.stringify(log.lines).includes('hello'));
     } finally {
       await server.close();

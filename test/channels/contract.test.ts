@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type AzureTurn, createAzureDoor } from '../../src/channels/azure.js';
+import type { MessageBody } from '../../src/channels/render.js';
 import type { RunTurn } from '../../src/conversation/message.js';
 import { channelContract } from '../contracts/channelContract.js';
 import { openConversation, post, recordingLog, startTestServer } from '../web/testServer.js';
@@ -48,13 +49,17 @@ describe('The door for Azure keeps the contract', () => {
       credentials: { appId: 'x', appPassword: 'x', appType: 'MultiTenant', tenantId: undefined },
       key: Buffer.alloc(32, 5),
       log,
-      loadProcess: async () => async (_authorization, activity, logic) => {
-        const turn: AzureTurn = {
-          activity,
-          sendActivities: async (activities) => void heard.push(...activities.map(({ text = '' }) => text)),
-        };
-        await logic(turn);
-      },
+      loadLink: async () => ({
+        async process(_authorization, activity, logic) {
+          const turn: AzureTurn = {
+            activity,
+            sendActivities: async (activities) =>
+              void heard.push(...(activities as MessageBody[]).map(({ text = '' }) => text)),
+          };
+          await logic(turn);
+        },
+        send: async () => assert.fail('nothing is sent outside a turn'),
+      }),
     });
     return {
       async say(text) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renderActivity, renderText } from '../../src/channels/render.js';
+import { renderActivity, renderText, splitText } from '../../src/channels/render.js';
 import type { Reply } from '../../src/conversation/message.js';
 
 const service = {
@@ -89,5 +89,32 @@ describe('Rendering a reply', () => {
       ].join('\n'),
     );
     assert.equal(renderText({ text: 'Just this.', language: 'en' }), 'Just this.');
+  });
+});
+
+describe('A text that a channel cannot take whole', () => {
+  it('is cut between paragraphs, lines, sentences or words, whichever comes first', () => {
+    assert.deepEqual(splitText('Call them.\n\nThey answer at night.', 25), ['Call them.\n\nThey answer', 'at night.']);
+    assert.deepEqual(splitText('They answer now.\n\nCall.', 20), ['They answer now.', 'Call.']);
+    assert.deepEqual(splitText('1. First\n2. Second\n3. Third', 20), ['1. First\n2. Second', '3. Third']);
+    assert.deepEqual(splitText('It is over. Go on now.', 15), ['It is over.', 'Go on now.']);
+    assert.deepEqual(splitText('short', 25), ['short']);
+    assert.deepEqual(splitText(' \n ', 25), []);
+  });
+
+  it('loses nothing, and no character is cut in two', () => {
+    const bare = (text: string) => text.replace(/\s/g, '');
+    for (const text of [
+      '😟'.repeat(500),
+      'word '.repeat(300),
+      `${'x'.repeat(333)}😟${'y'.repeat(333)}`,
+      'مرحبا '.repeat(200),
+    ]) {
+      for (const longest of [10, 11, 160, 1500]) {
+        const pieces = splitText(text, longest);
+        assert.equal(bare(pieces.join('')), bare(text));
+        assert.ok(pieces.every((piece) => piece.length <= longest && piece !== '' && !/\p{Surrogate}/u.test(piece)));
+      }
+    }
   });
 });

@@ -30,18 +30,24 @@ export function testDesk(
   const away = new Set<string>();
   /** what each visitor was told and by whom, in order */
   const heard: string[] = [];
+  /** for each visitor: says that the last words of an advisor did not come */
+  const lost = new Map<string, () => void>();
   const line: VisitorLine = {
     notify({ conversationId }, notice) {
       if (away.has(conversationId)) return false;
       heard.push(`${conversationId}: ${notice}`);
       return true;
     },
-    say({ conversationId }, { text }) {
+    reaches: (channel) => channel === 'web' || channel === 'sms',
+    hasPage: (channel) => channel === 'web',
+    say({ conversationId }, { text }, onLost) {
+      if (away.has(conversationId)) return false;
       heard.push(`${conversationId}: "${text}"`);
+      lost.set(conversationId, onLost);
       return true;
     },
     typing: ({ conversationId }) => void heard.push(`${conversationId}: …`),
-    isThere: (conversationId) => !away.has(conversationId),
+    isThere: ({ conversationId }) => !away.has(conversationId),
     resume: ({ conversationId }, topic) => void heard.push(`${conversationId}: resume ${topic ?? ''}`.trim()),
   };
   const desk = new HandoverDesk({
@@ -78,14 +84,15 @@ export function testDesk(
     heard,
     audit,
     away,
+    lost,
     now,
     advisor,
     open: () => desk.open(line),
     /** A visitor asks for an advisor. @returns the contact's id */
-    request(conversationId: string, request: Partial<HandoverRequest> = {}): string {
+    request(conversationId: string, request: Partial<HandoverRequest> = {}, channel = 'web'): string {
       desk.take(
         { kind: 'request', request: { urgency: 'normal', reasons: [], lines: [], ...request } },
-        { conversationId, channel: 'web', language: 'en' },
+        { conversationId, channel, language: 'en' },
       );
       return desk.core.of(conversationId)?.id ?? '';
     },

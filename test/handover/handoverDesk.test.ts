@@ -146,6 +146,46 @@ describe('desk', () => {
     assert.equal(at.phase('lost'), 'over');
   });
 
+  it('keeps the place of a visitor without a page for an hour, and tells them all when they write again', async () => {
+    const at = testDesk();
+    await at.open();
+    const ann = at.advisor('ann');
+    const contactId = at.request('one', {}, 'sms');
+    at.away.add('one');
+    at.pass(30 * 60);
+    assert.equal(ann.ask({ do: 'takeNext' }), 'nothingWaiting');
+    assert.equal(ann.ask({ do: 'take', contactId }), 'done');
+    assert.equal(ann.ask({ do: 'say', contactId, clientId: 'a', text: 'hello', cards: [] }), 'unheard');
+    at.away.delete('one');
+    at.tick();
+    assert.equal(at.heard.at(-1), 'one: Joined');
+    at.away.add('one');
+    at.pass(59 * 60);
+    assert.equal(at.phase('one'), 'live');
+    at.pass(2 * 60);
+    assert.equal(ann.saw('gone').at(-1)?.how, 'lost');
+  });
+
+  it('tells the advisor which words did not reach the visitor, also after the console was opened anew', async () => {
+    const at = testDesk();
+    await at.open();
+    const ann = at.advisor('ann');
+    const contactId = at.request('one', {}, 'sms');
+    at.tick();
+    ann.ask({ do: 'take', contactId });
+    for (const text of ['first', 'second']) ann.ask({ do: 'say', contactId, clientId: text, text, cards: [] });
+    at.lost.get('one')?.();
+    assert.deepEqual(ann.saw('lost'), [{ type: 'lost', contactId, seq: 2 }]);
+    const { contact } = at.advisor('ann', { offShift: true }).saw('contact')[0] ?? {};
+    assert.deepEqual(
+      contact?.messages.map(({ lost }) => lost === true),
+      [false, true],
+    );
+    ann.ask({ do: 'end', contactId, outcome: 'noReply' });
+    at.lost.get('one')?.();
+    assert.equal(ann.saw('lost').length, 1);
+  });
+
   it('warns the advisor when a visitor comes back, and when another language is typed', async () => {
     const at = testDesk();
     await at.open();
@@ -200,7 +240,7 @@ describe('desk', () => {
     );
   });
 
-  it('says when it is closed, full or stopped, and to other channels that there is nobody', async () => {
+  it('says when it is closed, full or stopped, and that there is nobody where nobody could be reached', async () => {
     const at = testDesk({ settings: { mostWaiting: 1 } });
     const look = (): string => at.desk.look('one', 'web').availability;
     assert.equal(look(), 'none');
@@ -208,7 +248,7 @@ describe('desk', () => {
     assert.equal(look(), 'closed');
     at.advisor('ann');
     assert.equal(look(), 'open');
-    assert.equal(at.desk.look('one', 'azure').availability, 'none');
+    assert.equal(at.desk.look('one', 'terminal').availability, 'none');
     at.request('two');
     assert.equal(look(), 'full');
     assert.equal(at.advisor('sue', { supervisor: true }).ask({ do: 'surge', stop: true }), 'done');

@@ -46,6 +46,8 @@ async function practiceDesk() {
     notify: (_to, notice) => toVisitors.push(notice) > 0,
     say: (_to, { text }) => toVisitors.push(text) > 0,
     typing: () => undefined,
+    reaches: () => true,
+    hasPage: () => true,
     isThere: () => true,
     resume: () => undefined,
   });

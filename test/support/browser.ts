@@ -3,14 +3,34 @@ import { neutralSite } from './fakeDirectLine.js';
 
 const root = new URL('../../../', import.meta.url);
 
+type LaunchOptions = NonNullable<Parameters<typeof chromium.launch>[0]>;
+
 /** Starts the system's Chromium, with nothing that would call home. */
 export async function launchBrowser(options: { ignoreDefaultArgs?: string[] } = {}): Promise<Browser> {
+  return chromium.launch(await quietly(options));
+}
+
+/** The same as a process that a test can kill in the middle of its work. */
+export async function launchBrowserToKill(): Promise<{ browser: Browser; kill: () => Promise<void> }> {
+  const server = await chromium.launchServer(await quietly());
+  const browser = await chromium.connect(server.wsEndpoint());
+  return {
+    browser,
+    async kill() {
+      const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
+      server.process().kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function quietly(options: LaunchOptions = {}): Promise<LaunchOptions> {
   const script = new URL('scripts/findBrowser.mjs', root).href;
   const { findBrowser } = (await import(script)) as { findBrowser: () => string | undefined };
   const executablePath = findBrowser();
   if (executablePath === undefined)
     throw new Error('launchBrowser: no Chromium was found; see scripts/ensureBrowser.mjs');
-  return chromium.launch({
+  return {
     ...options,
     executablePath,
     args: [
@@ -22,7 +42,7 @@ export async function launchBrowser(options: { ignoreDefaultArgs?: string[] } = 
       '--disable-component-update',
       '--disable-sync',
     ],
-  });
+  };
 }
 
 /** A fresh visitor's browser window, and what was seen of it. */

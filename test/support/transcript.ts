@@ -97,14 +97,16 @@ export async function replay({ head, lines }: Transcript): Promise<string[]> {
 async function openDesk(house: TestHouse, out: string[]) {
   let resuming = Promise.resolve();
   await house.openDesk({
-    push(_conversationId, replies) {
-      for (const reply of replies) out.push(...linesOf(reply));
-      return true;
-    },
-    showTyping: () => undefined,
-    isThere: () => true,
-    resume(incoming) {
-      resuming = house.runTurn(incoming, (replies) => void out.push(...replies.flatMap(linesOf)));
+    web: {
+      push(_conversationId, replies) {
+        for (const reply of replies) out.push(...linesOf(reply));
+        return true;
+      },
+      showTyping: () => undefined,
+      isThere: () => true,
+      resume(incoming) {
+        resuming = house.runTurn(incoming, (replies) => void out.push(...replies.flatMap(linesOf)));
+      },
     },
   });
   return { ...testAdvisor(house), settled: () => resuming };

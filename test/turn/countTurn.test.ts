@@ -16,7 +16,7 @@ const channel: OpenChannel = {
 async function countingHouse(options: Parameters<typeof testHouse>[0] = {}) {
   const lasting: Store = memoryStore({ now: () => tuesdayEvening });
   const house = await testHouse(options);
-  await house.openDesk(channel, { lasting });
+  await house.openDesk({ web: channel }, { lasting });
   return {
     ...house,
     lasting,
@@ -87,7 +87,7 @@ describe('counting of turns', () => {
       ...memoryStore({ now: () => tuesdayEvening }),
       load: (key) => (key.startsWith('statistics') ? Promise.reject(new Error('disk')) : Promise.resolve(undefined)),
     };
-    await house.openDesk(channel, { lasting: broken });
+    await house.openDesk({ web: channel }, { lasting: broken });
     assert.ok((await house.start()).length > 0);
     await house.countBook.flush();
     assert.ok(house.events.some(({ name }) => name === 'desk.failed'));
@@ -106,7 +106,7 @@ describe('counting of turns', () => {
 
   it('counts nothing where nobody could ever look at it', async () => {
     const house = await testHouse();
-    await house.openDesk(channel);
+    await house.openDesk({ web: channel });
     await house.start();
     await house.countBook.flush();
     assert.deepEqual((await house.countBook.months()).months, []);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Incoming } from '../../src/conversation/message.js';
 import { memoryStore } from '../../src/storage/memoryStore.js';
 import type { OpenChannel } from '../../src/turn/visitorLine.js';
 import { testAdvisor } from '../support/testAdvisor.js';
@@ -16,7 +17,7 @@ async function live(options: Parameters<typeof testHouse>[0] = {}) {
     isThere: () => true,
     resume: () => undefined,
   };
-  await house.openDesk(channel);
+  await house.openDesk({ web: channel });
   const advisor = testAdvisor(house);
   advisor.act('comes on shift');
   await house.start();
@@ -96,10 +97,7 @@ describe('passing to an advisor', () => {
       },
     });
     await house.openDesk({
-      push: () => true,
-      showTyping: () => undefined,
-      isThere: () => true,
-      resume: () => undefined,
+      web: { push: () => true, showTyping: () => undefined, isThere: () => true, resume: () => undefined },
     });
     testAdvisor(house).act('comes on shift');
     await house.start();
@@ -107,6 +105,44 @@ describe('passing to an advisor', () => {
     fails = true;
     await house.talk('Yes, but show them nothing');
     assert.equal(house.desk.core.contacts.size, 0);
+    await house.close();
+  });
+
+  it('goes on in the language of the talk when the session has run out meanwhile', async () => {
+    let resumed: Incoming | undefined;
+    const house = await testHouse({ beginAt: 'moreHelp' });
+    await house.openDesk({
+      web: {
+        push: () => true,
+        showTyping: () => undefined,
+        isThere: () => true,
+        resume: (incoming) => {
+          resumed = incoming;
+        },
+      },
+    });
+    const advisor = testAdvisor(house);
+    advisor.act('comes on shift');
+    await house.start({ locale: 'cy' });
+    await house.talk('siarad â pherson');
+    await house.talk('Iawn, ond dangoswch ddim byd');
+    advisor.act('takes the next');
+    await house.store.erase('one');
+    advisor.act('ends the talk');
+    assert.ok(resumed !== undefined);
+    const said: string[] = [];
+    await house.runTurn(resumed, (replies) => void said.push(...replies.map(({ language }) => language)));
+    assert.deepEqual(new Set(said), new Set(['cy']));
+    await house.close();
+  });
+
+  it('asks for nobody while too many wait, says so, and says who else answers', async () => {
+    const { house } = await live({ environment: { WAYMARK_MOST_WAITING: '1' } });
+    await house.start({ conversationId: 'two' });
+    const replies = await house.talk('talk to a person', 'two');
+    assert.match(replies[0]?.text ?? '', /^Too many people are waiting for an advisor just now/);
+    assert.ok(replies.some(({ services = [] }) => services.length > 0));
+    assert.equal(house.desk.core.of('two'), undefined);
     await house.close();
   });
 

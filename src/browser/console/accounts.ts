@@ -1,7 +1,8 @@
 import { AuditView } from './auditView.js';
-import { button, element, labelled } from './dom.js';
+import { button, element, labelled, careful as pressTwice } from './dom.js';
 import { type Called, call } from './staffCalls.js';
 import { stateWords, staffWords as words } from './staffWords.js';
+import { pageAddress } from './words.js';
 
 interface Row {
   readonly id: string;
@@ -22,7 +23,7 @@ const base = '/console/accounts';
 const roleNames = ['advisor', 'supervisor', 'admin'];
 const root = document.getElementById('accounts');
 const status = element('div', { role: 'status', class: 'notices' });
-const table = element('div');
+const table = element('div', { class: 'sideways' });
 const names = new Map<string, string>();
 /** a supervisor sees to accounts of advisors, and gives no roles */
 let isAdmin = false;
@@ -67,18 +68,7 @@ async function askForLink(what: string, fields: Readonly<Record<string, string>>
 }
 
 /** A button that asks for a second press. */
-function careful(label: string, use: () => void): HTMLButtonElement {
-  const made = button(label, '', () => {
-    if (made.dataset.sure === 'yes') return use();
-    made.dataset.sure = 'yes';
-    made.textContent = `${words.sure} ${label}`;
-  });
-  made.addEventListener('blur', () => {
-    delete made.dataset.sure;
-    made.textContent = label;
-  });
-  return made;
-}
+const careful = (label: string, use: () => void): HTMLButtonElement => pressTwice(label, `${words.sure} ${label}`, use);
 
 function rowOf({ id, signInName, name, roles, state }: Row): HTMLElement {
   const isLocal = state !== 'openId' && state !== 'blocked';
@@ -164,9 +154,9 @@ async function start(): Promise<void> {
   const signOut = button(
     words.signOut,
     '',
-    () => void call('/console/sign-out', {}).then(() => location.replace('/console')),
+    () => void call('/console/sign-out', {}).then(() => location.replace(pageAddress('/console'))),
   );
-  const top = element('p', { class: 'row' }, element('a', { href: '/console' }, words.desk), signOut);
+  const top = element('p', { class: 'row' }, element('a', { href: pageAddress('/console') }, words.desk), signOut);
   const add = list?.hasAccounts === true ? [addForm()] : [];
   const audit = isAdmin ? [new AuditView((id) => names.get(id) ?? id).node] : [];
   root?.replaceChildren(top, element('h1', {}, words.accounts), status, table, ...add, ...audit);

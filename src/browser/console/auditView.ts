@@ -1,6 +1,7 @@
 import { button, element } from './dom.js';
 import { call } from './staffCalls.js';
 import { staffWords as words } from './staffWords.js';
+import { chosen } from './words.js';
 
 interface AuditPage {
   readonly entries: readonly { at: string; staff: string; action: string; contact?: string; account?: string }[];
@@ -23,7 +24,12 @@ export class AuditView {
       'section',
       {},
       element('h2', {}, words.audit),
-      element('table', {}, element('thead', {}, element('tr', {}, ...head)), this.#rows),
+      // Nothing in it takes the focus, so the frame does: else keys could not move it.
+      element(
+        'div',
+        { class: 'sideways', tabindex: '0', role: 'region', 'aria-label': words.audit },
+        element('table', {}, element('thead', {}, element('tr', {}, ...head)), this.#rows),
+      ),
       this.#more,
       this.#said,
     );
@@ -38,7 +44,7 @@ export class AuditView {
     }
     for (const { at, staff, action, contact, account } of called.value.entries) {
       const which = contact ?? (account === undefined ? '' : this.nameOf(account));
-      const cells = [new Date(at).toLocaleString('en-GB'), this.nameOf(staff), action, which];
+      const cells = [new Date(at).toLocaleString(chosen.dates), this.nameOf(staff), action, which];
       this.#rows.append(element('tr', {}, ...cells.map((text) => element('td', {}, text))));
     }
     this.#before = called.value.before;

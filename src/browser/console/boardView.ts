@@ -2,7 +2,7 @@ import type { BoardSeat, BoardTalk, ConsoleData, ConsoleFrame } from '../../prot
 import type { ConsoleWish } from './connection.js';
 import { button, careful, element, table } from './dom.js';
 import { PracticeForm } from './practiceForm.js';
-import { channelName, hoursWords, languageName, urgencyWords, words } from './words.js';
+import { awayWords, channelName, chosen, hoursWords, languageName, urgencyWords, words } from './words.js';
 
 type Board = Extract<ConsoleFrame, { type: 'board' }>;
 
@@ -84,11 +84,11 @@ export class BoardView {
     const opens =
       opensAt === undefined
         ? ''
-        : `, opens ${new Date(opensAt).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })}`;
+        : chosen.opens(new Date(opensAt).toLocaleString(chosen.dates, { ...openingParts, timeZone: 'Europe/London' }));
     const shown: Readonly<Record<string, string>> = {
       boardWaiting: String(waiting),
       boardUrgent: String(urgent),
-      boardOldest: minutes === undefined ? words.noOne : `${minutes} min`,
+      boardOldest: minutes === undefined ? words.noOne : chosen.minutes(minutes),
       boardOnShift: String(onShift.length),
       boardTalks: String(talks.length),
       boardHours: `${hoursWords[hours]}${opens}`,
@@ -108,7 +108,7 @@ export class BoardView {
     for (const talk of talks) {
       const { node, cells } = this.#rowFor(talk);
       const { advisor, urgency, language, channel, since } = talk;
-      const from = new Date(since).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+      const from = new Date(since).toLocaleTimeString(chosen.dates, { hour: '2-digit', minute: '2-digit' });
       const texts = [
         advisor,
         `${urgencyWords[urgency]} · ${languageName(language)} · ${channelName(channel)} · ${from}`,
@@ -142,10 +142,12 @@ export class BoardView {
   }
 }
 
-function stateOf({ danger, away, watchers }: BoardTalk): string {
+const openingParts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+
+function stateOf({ danger, away, watchers, channel }: BoardTalk): string {
   const marks = [
     danger ? words.danger : '',
-    away ? words.awayShort : '',
+    away ? awayWords(channel) : '',
     watchers.length > 0 ? `${words.watchedBy} ${watchers.join(', ')}` : '',
   ];
   return marks.filter((mark) => mark !== '').join(' · ');

@@ -15,6 +15,8 @@ interface Asked {
 }
 
 const signedOutCode = 4401;
+/** The server could not make sense of what was sent, or it was too large: sent again, it would break the line again. */
+const notUnderstoodCodes = [1008, 1009];
 const longestPauseMs = 8_000;
 
 /**
@@ -47,6 +49,7 @@ export class Connection {
     socket.addEventListener('close', ({ code }) => {
       if (this.#closed) return;
       if (code === signedOutCode) return this.#end();
+      if (notUnderstoodCodes.includes(code)) this.#dropEverything();
       this.#dropWhatIsAskedOnce();
       this.#events.onLine('lost');
       this.#failures += 1;
@@ -63,6 +66,8 @@ export class Connection {
     return new Promise((resolve) => {
       const command = { id: newId(), ...wish } as ConsoleCommand;
       const isLive = this.#socket?.readyState === WebSocket.OPEN;
+      // Nobody asked for the dots: that they cannot be shown is no news.
+      if (!isLive && command.do === 'typing') return resolve(undefined);
       if (!isLive && command.do !== 'say') return resolve('notNow');
       if (command.do !== 'typing') this.#asked.set(command.id, { command, answer: resolve });
       else resolve(undefined);
@@ -89,6 +94,11 @@ export class Connection {
       this.#asked.delete(id);
       answer('notNow');
     }
+  }
+
+  #dropEverything(): void {
+    for (const { answer } of this.#asked.values()) answer('notUnderstood');
+    this.#asked.clear();
   }
 
   /** A socket that is refused does not say why; a plain request does. */

@@ -10,7 +10,7 @@ import { call } from './staffCalls.js';
 import { TalkView } from './talkView.js';
 import { type TalkTools, ToolsView } from './toolsView.js';
 import { watchTools } from './watchTools.js';
-import { goneWords, languageName, refusalWords, spelt, words } from './words.js';
+import { chosen, goneWords, languageName, pageAddress, refusalWords, spelt, words } from './words.js';
 
 interface OpenTalk {
   readonly talk: TalkView;
@@ -83,7 +83,10 @@ export class Desk {
 
   async #ask(wish: ConsoleWish): Promise<string | undefined> {
     const reason = await this.#connection.ask(wish);
-    if (reason !== undefined && wish.do !== 'say') this.#notices.show(refusalWords[reason] ?? spelt(reason));
+    if (reason === undefined || wish.do === 'say') return reason;
+    // Pressed twice: how it ended is told already.
+    const isGone = reason === 'over' && 'contactId' in wish && !this.#talks.has(wish.contactId);
+    if (!isGone || wish.do === 'take') this.#notices.show(refusalWords[reason] ?? spelt(reason));
     return reason;
   }
 
@@ -125,12 +128,13 @@ export class Desk {
     this.#showTitle();
   }
 
-  #receiveTalk(frame: Of<'message' | 'typing' | 'seen' | 'state' | 'watchers' | 'done' | 'refused'>): void {
+  #receiveTalk(frame: Of<'message' | 'typing' | 'seen' | 'lost' | 'state' | 'watchers' | 'done' | 'refused'>): void {
     if (frame.type === 'done' || frame.type === 'refused') return;
     const open = this.#talks.get(frame.contactId);
     if (open === undefined) return;
     if (frame.type === 'typing') open.talk.showTyping();
     else if (frame.type === 'seen') open.talk.showSeen(frame.seq);
+    else if (frame.type === 'lost') open.talk.showLost(frame.seq);
     else if (frame.type === 'state') open.talk.showState(frame);
     else if (frame.type === 'watchers') open.talk.showWatchers(frame.names);
     else {
@@ -240,7 +244,7 @@ export class Desk {
       number += 1;
       const news = [
         isWatched ? words.readAlong : '',
-        unread > 0 ? `${unread} new` : '',
+        unread > 0 ? chosen.news(unread) : '',
         danger ? words.danger : '',
       ].filter((part) => part !== '');
       tab.textContent = [`${number} ${languageName(talk.language)}`, ...news].join(' · ');
@@ -277,7 +281,7 @@ export class Desk {
     const called = await call('/console/sign-out', {});
     if (!called.ok) return this.#notices.show(called.trouble, true);
     this.#forget();
-    location.replace('/console');
+    location.replace(pageAddress('/console'));
   }
 
   #forget(): void {
@@ -294,7 +298,7 @@ export class Desk {
 
   #signOut(): void {
     this.#forget();
-    const link = element('a', { href: '/console' }, words.signIn);
+    const link = element('a', { href: pageAddress('/console') }, words.signIn);
     this.#root.replaceChildren(
       element(
         'main',

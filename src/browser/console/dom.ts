@@ -12,10 +12,17 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function button(label: string, className: string, onClick: () => void): HTMLButtonElement {
+export function button(label: string, className: string, onClick: (event: MouseEvent) => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: className }, label);
   made.addEventListener('click', onClick);
   return made;
+}
+
+/** For a button that does the opposite when it is pressed again: the second click of a double one does nothing. */
+export function onceEach(use: () => void): (event: MouseEvent) => void {
+  return ({ detail }) => {
+    if (detail <= 1) use();
+  };
 }
 
 let count = 0;
@@ -44,7 +51,7 @@ export function textArea(rows: number): HTMLTextAreaElement {
 
 /** A button that wants to be pressed twice; leaving it takes the first press back. */
 export function careful(label: string, sure: string, use: () => void): HTMLButtonElement {
-  const made = button(label, '', () => {
+  const press = onceEach(() => {
     if (made.dataset.sure === 'yes') {
       reset();
       return use();
@@ -52,6 +59,7 @@ export function careful(label: string, sure: string, use: () => void): HTMLButto
     made.dataset.sure = 'yes';
     made.textContent = sure;
   });
+  const made = button(label, '', press);
   function reset(): void {
     delete made.dataset.sure;
     made.textContent = label;

@@ -2,6 +2,7 @@ import type { DeskClosure, DeskHours, DeskSpan, HoursToEdit } from '../../protoc
 import { button, element, labelled, select } from './dom.js';
 import { dayOptions, divisionOptions, hoursPageWords as words } from './hoursWords.js';
 import { staffWords, troubleWords } from './staffWords.js';
+import { pageAddress } from './words.js';
 
 /** A row of controls, and what is set in them. */
 interface Row<Value> {
@@ -139,7 +140,7 @@ async function save(changed: HoursToEdit): Promise<void> {
 }
 
 function show(edited: HoursToEdit): void {
-  const back = element('a', { href: '/console' }, words.desk);
+  const back = element('a', { href: pageAddress('/console') }, words.desk);
   root?.replaceChildren(
     element('p', { class: 'row' }, back),
     element('h1', {}, words.title),

@@ -11,7 +11,11 @@ export class Notices {
     const notice = element('div', { class: isWarning ? 'notice warning' : 'notice' }, element('p', {}, text));
     notice.append(button(words.close, '', () => notice.remove()));
     this.node.append(notice);
-    while (this.node.children.length > mostShown) this.node.firstElementChild?.remove();
+    while (this.node.children.length > mostShown) {
+      // Whom not to contact stays longest.
+      const [oldest] = this.node.querySelectorAll('.notice:not(.warning, :last-child)');
+      (oldest ?? this.node.firstElementChild)?.remove();
+    }
   }
 
   /** After a heavy one. */

@@ -1,7 +1,7 @@
 import type { ConsoleFrame, QueueItem } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
 import { button, element } from './dom.js';
-import { channelName, languageName, spelt, urgencyWords, words } from './words.js';
+import { awayWords, channelName, chosen, languageName, spelt, urgencyWords, words } from './words.js';
 
 type Queue = Extract<ConsoleFrame, { type: 'queue' }>;
 type Offer = Extract<ConsoleFrame, { type: 'offer' }>;
@@ -162,7 +162,7 @@ function detailsOf(item: QueueItem): HTMLElement[] {
   const { urgency, reasons, language, channel, front, away, offered } = item;
   const marks = [
     front ? words.frontShort : '',
-    away ? words.awayShort : '',
+    away ? awayWords(channel) : '',
     offered ? words.colleagueAsked : '',
   ].filter((mark) => mark !== '');
   return [
@@ -179,5 +179,5 @@ function detailsOf(item: QueueItem): HTMLElement[] {
 
 function waitedFor({ since }: QueueItem, now: number): string {
   const minutes = Math.max(0, Math.floor((now - since) / 60_000));
-  return minutes === 0 ? 'just came' : `waiting ${minutes} min`;
+  return minutes === 0 ? chosen.justCame : chosen.waited(minutes);
 }

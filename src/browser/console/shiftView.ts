@@ -1,7 +1,8 @@
 import { type ConsoleFrame, mostCapacity } from '../../protocol/console.js';
 import type { ConsoleWish } from './connection.js';
-import { button, element, labelled, select } from './dom.js';
-import { words } from './words.js';
+import { button, element, labelled, onceEach, select } from './dom.js';
+import { languageLinks } from './languageLinks.js';
+import { pageAddress, words } from './words.js';
 
 type You = Extract<ConsoleFrame, { type: 'you' }>;
 
@@ -29,9 +30,21 @@ export class ShiftView {
     const setShift = (on: boolean): void => ask({ do: 'shift', on, capacity: Number(this.#capacity.value) });
     this.#capacity.value = '2';
     this.#capacity.addEventListener('change', () => this.#you?.onShift === true && setShift(true));
-    this.#shift = button(words.goOnShift, 'main', () => setShift(this.#you?.onShift !== true));
-    this.#pause = button(words.pause, '', () => ask({ do: 'pause', on: this.#you?.paused !== true }));
-    this.#stop = button(words.stopNew, 'danger', () => ask({ do: 'surge', stop: !this.#isStopped }));
+    this.#shift = button(
+      words.goOnShift,
+      'main',
+      onceEach(() => setShift(this.#you?.onShift !== true)),
+    );
+    this.#pause = button(
+      words.pause,
+      '',
+      onceEach(() => ask({ do: 'pause', on: this.#you?.paused !== true })),
+    );
+    this.#stop = button(
+      words.stopNew,
+      'danger',
+      onceEach(() => ask({ do: 'surge', stop: !this.#isStopped })),
+    );
     this.node = element(
       'header',
       {},
@@ -46,8 +59,7 @@ export class ShiftView {
         labelled(words.capacity, this.#capacity),
         alerts,
         this.#stop,
-        this.#ways,
-        button(words.signOut, '', signOut),
+        element('div', { class: 'row' }, this.#ways, languageLinks(), button(words.signOut, '', signOut)),
       ),
       this.#stopped,
     );
@@ -72,7 +84,9 @@ export class ShiftView {
         : []),
     ];
     this.#ways.hidden = ways.length === 0;
-    this.#ways.replaceChildren(...ways.map(([name, label]) => element('a', { href: `/console/${name}` }, label)));
+    this.#ways.replaceChildren(
+      ...ways.map(([name, label]) => element('a', { href: pageAddress(`/console/${name}`) }, label)),
+    );
   }
 
   showStopped(stopped: boolean): void {

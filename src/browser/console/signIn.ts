@@ -1,6 +1,8 @@
 import { element, labelled } from './dom.js';
+import { languageLinks } from './languageLinks.js';
 import { call } from './staffCalls.js';
 import { staffWords as words } from './staffWords.js';
+import { pageAddress } from './words.js';
 
 interface State {
   readonly isSignedIn: boolean;
@@ -21,7 +23,7 @@ const root = document.getElementById('sign-in');
 const trouble = element('p', { role: 'alert', class: 'trouble' });
 
 function enter(): void {
-  location.replace('/console');
+  location.replace(pageAddress('/console'));
 }
 
 function field(type: string, autocomplete: AutoFill, more: Readonly<Record<string, string>> = {}): HTMLInputElement {
@@ -70,7 +72,7 @@ function showSignIn({ hasAccounts, openIdLabel }: State): void {
     };
     parts.push(form(words.signIn, fields, send), hint(words.lost));
   } else parts.push(trouble);
-  root?.replaceChildren(...parts);
+  root?.replaceChildren(languageLinks(), ...parts);
   if (hasAccounts) name.focus();
 }
 
@@ -122,7 +124,7 @@ async function start(): Promise<void> {
   const link = location.hash.slice(1);
   if (link !== '') {
     // Off the address, so that it is not in the history.
-    history.replaceState(undefined, '', location.pathname);
+    history.replaceState(undefined, '', location.pathname + location.search);
     const opened = await call<OpenedLink>(`${base}/link`, { link });
     if (opened.ok) return showLink(link, opened.value);
     trouble.textContent = opened.trouble;

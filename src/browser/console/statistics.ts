@@ -3,6 +3,7 @@ import { barChart } from './barChart.js';
 import { element, labelled, select, table } from './dom.js';
 import { percentileSentence, rowWords, stepWords, tableWords, figureWords as words } from './figureWords.js';
 import { call } from './staffCalls.js';
+import { chosen, pageAddress } from './words.js';
 
 const root = document.getElementById('statistics');
 const shown = element('div', { class: 'figures' });
@@ -85,7 +86,7 @@ async function start(): Promise<void> {
   choice.addEventListener('change', () => void show(choice.value));
   const next = called.ok ? `${words.nextOn} ${dayName(called.value.nextOn)}.` : called.trouble;
   root?.replaceChildren(
-    element('p', { class: 'row' }, element('a', { href: '/console' }, words.desk)),
+    element('p', { class: 'row' }, element('a', { href: pageAddress('/console') }, words.desk)),
     element('h1', {}, words.title),
     element('p', {}, words.about),
     element('p', {}, months.length === 0 ? `${words.none} ${next}` : next),
@@ -98,7 +99,7 @@ async function start(): Promise<void> {
 }
 
 function monthName(month: string): string {
-  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString(chosen.dates, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
@@ -106,7 +107,7 @@ function monthName(month: string): string {
 }
 
 function dayName(date: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(chosen.dates, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 void start();

@@ -1,6 +1,12 @@
-import { type ConsoleFrame, type LiveMessage, meansDanger, type OpenContact } from '../../protocol/console.js';
+import {
+  type ConsoleFrame,
+  type LiveMessage,
+  longestMessage,
+  meansDanger,
+  type OpenContact,
+} from '../../protocol/console.js';
 import { button, element, labelled, textArea } from './dom.js';
-import { channelName, languageName, spelt, urgencyWords, words } from './words.js';
+import { channelName, chosen, isByMessage, languageName, spelt, urgencyWords, words } from './words.js';
 
 export interface TalkEvents {
   /** @returns why it was refused, or undefined when it was sent */
@@ -35,6 +41,7 @@ export class TalkView {
   readonly #field = textArea(3);
   readonly #events: TalkEvents;
   readonly #words: TalkWords;
+  readonly #away: string;
   #lastSeq = 0;
   #typedAt = 0;
   #hideTyping: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +49,7 @@ export class TalkView {
   constructor(contact: OpenContact, talkWords: TalkWords, events: TalkEvents) {
     this.contactId = contact.contactId;
     this.language = contact.language;
+    this.#away = isByMessage(contact.channel) ? words.unreached : words.away;
     this.#events = events;
     this.#words = talkWords;
     this.#field.addEventListener('input', () => this.#typed());
@@ -94,7 +102,10 @@ export class TalkView {
 
   /** All of it anew, as after a broken line: what is there already does not come twice. */
   update(contact: OpenContact): void {
-    for (const message of contact.messages) this.show(message, false);
+    for (const message of contact.messages) {
+      this.show(message, false);
+      if (message.lost === true) this.showLost(message.seq);
+    }
     this.showState(contact);
     this.showSeen(contact.seen);
     this.showWatchers(contact.watchers);
@@ -141,8 +152,16 @@ export class TalkView {
     read?.append(element('span', { class: 'seen quiet' }, words.seen));
   }
 
+  /** The advisor must know which words the visitor never got. */
+  showLost(seq: number): void {
+    const item = this.#log.querySelector<HTMLElement>(`.message[data-seq="${seq}"]`);
+    if (item === null || item.querySelector('.lost') !== null) return;
+    item.append(element('strong', { class: 'lost' }, words.notReached));
+    this.#spoken.textContent = `${words.notReached}: ${item.querySelector('p')?.textContent ?? ''}`;
+  }
+
   showState({ away, cautions }: Pick<Extract<ConsoleFrame, { type: 'state' }>, 'away' | 'cautions'>): void {
-    const lines = [...(away ? [words.away] : []), ...cautions.map((caution) => words[caution])];
+    const lines = [...(away ? [this.#away] : []), ...cautions.map((caution) => words[caution])];
     this.#state.replaceChildren(...lines.map((line) => element('p', {}, line)));
   }
 
@@ -180,6 +199,7 @@ export class TalkView {
   async #send(): Promise<void> {
     const text = this.#field.value;
     if (text.trim() === '') return;
+    if (text.length > longestMessage) return this.#tellTrouble('tooLong');
     this.#field.value = '';
     const reason = await this.#events.send(text, []);
     // Its words go back to where they were typed, unless others stand there by now.
@@ -211,5 +231,5 @@ function whoOf({ from, by = '' }: LiveMessage): string {
 }
 
 function timeOf(at: number): string {
-  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(chosen.dates, { hour: '2-digit', minute: '2-digit' });
 }

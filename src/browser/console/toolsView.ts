@@ -3,7 +3,7 @@ import { contactOutcomes } from '../../protocol/handover.js';
 import type { ConsoleWish } from './connection.js';
 import { button, element, labelled, select, textArea } from './dom.js';
 import type { TalkView } from './talkView.js';
-import { outcomeWords, spelt, words } from './words.js';
+import { chosen, isByMessage, outcomeWords, spelt, words } from './words.js';
 
 export interface ToolsOptions {
   readonly contact: OpenContact;
@@ -34,7 +34,7 @@ export class ToolsView implements TalkTools {
     this.#options = options;
     this.node = element(
       'section',
-      { class: 'column tools', 'aria-label': 'Tools' },
+      { class: 'column tools', 'aria-label': chosen.tools },
       this.#quickReplies(),
       this.#services(),
       this.#notes(),
@@ -65,7 +65,8 @@ export class ToolsView implements TalkTools {
 
   #quickReplies(): HTMLElement {
     const { contact, talk, data, advisorName } = this.#options;
-    const replies = (data.quickReplies[contact.language] ?? data.quickReplies.en ?? []).map((text) =>
+    const ready = isByMessage(contact.channel) ? data.quickRepliesByMessage : data.quickReplies;
+    const replies = (ready[contact.language] ?? ready.en ?? []).map((text) =>
       text.replaceAll('{{advisor}}', advisorName),
     );
     const list = select([['', words.choose], ...replies.map((text, index) => [String(index), text] as const)]);

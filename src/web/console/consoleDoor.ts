@@ -7,7 +7,7 @@ import type { ConsoleData, ConsoleServices } from '../../protocol/console.js';
 import type { StaffMember, WatchStaff, WhoIsIt } from '../../staff/staff.js';
 import type { Endpoint } from '../directLineRoutes.js';
 import type { OriginKind } from '../origins.js';
-import { readConsolePage } from './consolePage.js';
+import { languageOf, readConsolePage, withLanguage } from './consolePage.js';
 import { createConsoleSockets } from './consoleSockets.js';
 import { hoursEndpoints } from './hoursDoor.js';
 import { isLead } from './leads.js';
@@ -24,7 +24,8 @@ export interface ConsoleDoorOptions {
   readonly watchStaff?: WatchStaff | undefined;
   /** where somebody who is not signed in is sent */
   readonly signInPath: string;
-  readonly data: Omit<ConsoleData, 'isAdmin' | 'isLead'>;
+  /** codes in words, and ready sentences, for a console in a language */
+  readonly dataIn: (language: string) => Omit<ConsoleData, 'isAdmin' | 'isLead'>;
   readonly statistics: StatisticsSource;
   /** services of the directory that fit a few typed words, as cards in a language */
   readonly searchServices: (words: string, language: string) => ConsoleServices['services'];
@@ -55,14 +56,14 @@ const refusals = {
 const longestSearch = 100;
 
 export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
-  const { whoIsIt, data, searchServices } = options;
+  const { whoIsIt, dataIn, searchServices } = options;
   const page = readConsolePage('console', options);
 
   async function whoMayWork(request: IncomingMessage, isIdle: boolean): Promise<StaffMember | undefined> {
     const member = await whoIsIt(request, { isIdle });
     return member !== undefined && worksAtDesk(member) ? member : undefined;
   }
-  const sockets = createConsoleSockets({ ...options, topics: data.topics, whoMayWork });
+  const sockets = createConsoleSockets({ ...options, topics: dataIn('en').topics, whoMayWork });
 
   /** Lets staff in, and only from the console's own page. */
   async function guarded(
@@ -86,11 +87,10 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
         anyOrigin: true,
         async answer(request) {
           const member = await whoIsIt(request);
-          if (member === undefined) return { status: 303, headers: { Location: options.signInPath } };
-          if (worksAtDesk(member)) return page;
-          return member.roles.includes('admin')
-            ? { status: 303, headers: { Location: accountsPath } }
-            : refusals.notStaff;
+          const to = (path: string): Answer => ({ status: 303, headers: { Location: withLanguage(path, request) } });
+          if (member === undefined) return to(options.signInPath);
+          if (worksAtDesk(member)) return page(request);
+          return member.roles.includes('admin') ? to(accountsPath) : refusals.notStaff;
         },
       },
       {
@@ -99,7 +99,11 @@ export function createConsoleDoor(options: ConsoleDoorOptions): ConsoleDoor {
         name: 'console.data',
         answer: (request) =>
           guarded(request, kindOf(request), (member) =>
-            answer(200, { ...data, isAdmin: member.roles.includes('admin'), isLead: isLead(member) }),
+            answer(200, {
+              ...dataIn(languageOf(request)),
+              isAdmin: member.roles.includes('admin'),
+              isLead: isLead(member),
+            }),
           ),
       },
       {

@@ -5,6 +5,7 @@ import type { Endpoint } from '../directLineRoutes.js';
 import type { OriginKind } from '../origins.js';
 import { isOurOwn, refuseEarly, staffRefusals } from '../staff/guard.js';
 import type { StaticFile } from '../staticFiles.js';
+import { withLanguage } from './consolePage.js';
 
 const notLead = refuse({ status: 403, code: 'NotAllowed', message: 'Only supervisors and admins may do this.' });
 
@@ -20,7 +21,7 @@ export function leadsGuard(
 ) {
   return {
     /** A page: whoever is not signed in is sent there. */
-    page: (path: string, name: string, page: StaticFile): Endpoint => ({
+    page: (path: string, name: string, page: (request: IncomingMessage) => StaticFile): Endpoint => ({
       method: 'get',
       path,
       name,
@@ -28,8 +29,8 @@ export function leadsGuard(
       anyOrigin: true,
       async answer(request) {
         const member = await whoIsIt(request);
-        if (member === undefined) return { status: 303, headers: { Location: signInPath } };
-        return isLead(member) ? page : notLead;
+        if (member === undefined) return { status: 303, headers: { Location: withLanguage(signInPath, request) } };
+        return isLead(member) ? page(request) : notLead;
       },
     }),
     /** Data: a request that changes something must come from our own page. */

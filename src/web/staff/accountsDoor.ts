@@ -4,7 +4,7 @@ import type { Result } from '../../protocol/result.js';
 import type { AccountTrouble } from '../../staff/accountChanges.js';
 import { type Role, roles, type StaffMember } from '../../staff/staff.js';
 import { accountsPath } from '../console/consoleDoor.js';
-import { readConsolePage } from '../console/consolePage.js';
+import { readConsolePage, withLanguage } from '../console/consolePage.js';
 import { isLead } from '../console/leads.js';
 import type { Endpoint } from '../directLineRoutes.js';
 import type { OriginKind } from '../origins.js';
@@ -83,8 +83,8 @@ export function accountEndpoints(
       anyOrigin: true,
       async answer(request) {
         const member = await whoIsIt(request);
-        if (member === undefined) return { status: 303, headers: { Location: signInPath } };
-        return isLead(member) ? page : staffRefusals.notAdmin;
+        if (member === undefined) return { status: 303, headers: { Location: withLanguage(signInPath, request) } };
+        return isLead(member) ? page(request) : staffRefusals.notAdmin;
       },
     },
     {

@@ -91,7 +91,7 @@ export function signInEndpoints(options: StaffDoorOptions, kindOf: KindOf): Endp
       path: signInPath,
       name: 'staff.signInPage',
       anyOrigin: true,
-      answer: async () => page,
+      answer: async (request) => page(request),
     },
     {
       method: 'get',
