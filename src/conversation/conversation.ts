@@ -163,8 +163,9 @@ export class Conversation {
       case 'back':
         return this.#goBack(dc);
       case 'skip': {
-        const question = this.questionOnTable(session);
-        if (question !== undefined) await dc.continueDialog();
+        // By its code, which every question knows: the word may be of a language that is not spoken in this chat.
+        dc.context.activity.text = 'skip';
+        if (this.questionOnTable(session) !== undefined) await dc.continueDialog();
         return;
       }
       case 'startAgain':
