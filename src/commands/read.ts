@@ -33,14 +33,22 @@ function statusOf(topicName: string): string {
   return status?.status === 'reviewed' ? `reviewed by ${status.by} on ${status.on}` : 'draft, not yet reviewed';
 }
 
+/** An answer that leads to a branch, as the visitor gives it: `askIfReadyToGoOn = leaveNow [Leave now]`. */
+function inWords(answer: string, topic: Topic, words: House['words']): string {
+  const [ask = '', code = ''] = answer.split(' = ');
+  if (!topic.questions().some((question) => question.ask === ask && question.choices.includes(code))) return answer;
+  const [choice] = words.choices(topic.id, ask, [code], language);
+  return choice === undefined ? answer : `${answer} [${choice.label}]`;
+}
+
 /** One line for each thing said or asked, indented below the answer that leads to it. */
 function* script(topic: Topic, words: House['words']): Generator<string> {
   let branch = '';
   for (const step of topic.plan) {
-    const path = step.branch.join(', ');
+    const path = step.branch.map((answer) => inWords(answer, topic, words)).join(', ');
     if (path !== branch) {
       branch = path;
-      if (path !== '') yield `\n    if ${path}:`;
+      yield path === '' ? '\nThen' : `\n    if ${path}:`;
     }
     const indent = path === '' ? '' : '        ';
     if (step.question !== undefined) {
@@ -56,5 +64,6 @@ function* script(topic: Topic, words: House['words']): Generator<string> {
       for (const line of more) yield `${indent}           ${line}`;
     }
     if (step.leadsTo !== undefined) yield `${indent}           → ${step.leadsTo}`;
+    if (step.ends === true) yield `${indent}           The chat ends, and everything is erased.`;
   }
 }

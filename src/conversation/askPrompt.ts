@@ -8,7 +8,7 @@ import {
   type PromptOptions,
   type PromptRecognizerResult,
 } from 'botbuilder-dialogs';
-import type { DialogStack } from './dialogStack.js';
+import { type DialogStack, noteAnswered } from './dialogStack.js';
 import { recordAnswer, type Session } from './session.js';
 import { type Say, say, type Told, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
@@ -204,6 +204,8 @@ export class AskPrompt extends Prompt<string> {
     const { session } = talkOf(dc.context);
     const isSideTalk = dc.stack.filter(({ id }) => id !== askDialogId).length > 1;
     recordAnswer(session, topic, ask, code, !isSideTalk);
+    const asker = dc.stack.at(-2);
+    if (isSideTalk && asker?.id === topic) noteAnswered(asker, ask);
     return dc.endDialog(code);
   }
 

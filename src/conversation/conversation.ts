@@ -3,7 +3,7 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import { type Response, responses, standsFor } from '../safety/chooseResponses.js';
 import { type AskOptions, AskPrompt, instead } from './askPrompt.js';
 import { type Command, createCommandFinder } from './commands.js';
-import { type DialogStack, SessionStack, type Speaker } from './dialogStack.js';
+import { answeredIn, type DialogStack, noteAnswered, SessionStack, type Speaker } from './dialogStack.js';
 import { clearSession, type Session } from './session.js';
 import { say, talkOf } from './talk.js';
 import { askDialogId, type Question, type Topic } from './topic.js';
@@ -163,8 +163,9 @@ export class Conversation {
       case 'back':
         return this.#goBack(dc);
       case 'skip': {
-        const question = this.questionOnTable(session);
-        if (question !== undefined) await dc.continueDialog();
+        // By its code, which every question knows: the word may be of a language that is not spoken in this chat.
+        dc.context.activity.text = 'skip';
+        if (this.questionOnTable(session) !== undefined) await dc.continueDialog();
         return;
       }
       case 'startAgain':
@@ -189,9 +190,10 @@ export class Conversation {
     else await dc.beginDialog(topic);
   }
 
-  /** Undoes the last answer and asks its question again; in a side conversation, leaves it. */
+  /** Undoes the last answer and asks its question again; in a side conversation without any yet, leaves it. */
   async #goBack(dc: DialogStack): Promise<void> {
     const { session } = talkOf(dc.context);
+    if (await this.#goBackInside(dc)) return;
     const [outer, below, inner] = dc.stack;
     if (outer !== undefined && below?.id === askDialogId && inner !== undefined) {
       dc.stack.length = 2;
@@ -208,6 +210,23 @@ export class Conversation {
     dc.stack.length = 0;
     say(dc.context, { key: 'common:tellWentBack' });
     await dc.beginDialog(last.topic, { from: last.ask });
+  }
+
+  /** Undoes the last answer that was given in a topic which leads back. @returns false when there is none */
+  async #goBackInside(dc: DialogStack): Promise<boolean> {
+    // Down to the question that a side conversation has interrupted.
+    const interrupted = dc.stack.slice(0, -1).findLastIndex(({ id }) => id === askDialogId);
+    const at = dc.stack.findLastIndex((open, index) => index > Math.max(0, interrupted) && answeredIn(open).length > 0);
+    const open = dc.stack[at];
+    const ask = open === undefined ? undefined : answeredIn(open).at(-1);
+    if (open === undefined || ask === undefined || this.topics.get(open.id)?.has(ask) !== true) return false;
+    delete talkOf(dc.context).session.answers[`${open.id}.${ask}`];
+    dc.stack.length = at;
+    say(dc.context, { key: 'common:tellWentBack' });
+    await dc.beginDialog(open.id, { from: ask });
+    const begun = dc.stack[at];
+    if (begun?.id === open.id) for (const earlier of answeredIn(open).slice(0, -1)) noteAnswered(begun, earlier);
+    return true;
   }
 
   /**

@@ -98,3 +98,14 @@ export class SessionStack implements DialogStack {
 }
 
 const nothingLeft: Promise<DialogTurnResult> = Promise.resolve({ status: DialogTurnStatus.empty });
+
+/** Notes that a question was answered in a topic that leads back elsewhere: such answers are not in the session's trail. */
+export function noteAnswered(topic: DialogInstance, ask: string): void {
+  const state = topic.state as { answered?: string[] };
+  state.answered = [...answeredIn(topic), ask];
+}
+
+/** The questions that were answered in such a topic since it began, by name, in order. */
+export function answeredIn(topic: DialogInstance): readonly string[] {
+  return (topic.state as { readonly answered?: readonly string[] } | undefined)?.answered ?? [];
+}

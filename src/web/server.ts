@@ -225,9 +225,11 @@ export function createWebServer(options: WebServerOptions): WebServer {
   return {
     listen: () =>
       new Promise((resolve, reject) => {
-        http.once('error', reject);
+        const refused = ({ code }: NodeJS.ErrnoException): void => reject(new Error(whyNoPort(settings, code)));
+        // The framework passes errors of the socket on as its own, and one that nobody hears ends the process.
+        server.once('error', refused);
         http.listen(settings.port, settings.host, () => {
-          http.off('error', reject);
+          server.off('error', refused);
           resolve((http.address() as AddressInfo).port);
         });
       }),
@@ -242,6 +244,21 @@ export function createWebServer(options: WebServerOptions): WebServer {
       clearTimeout(cutOff);
     },
   };
+}
+
+/** What an operator is told when nothing can be served. */
+function whyNoPort({ host, port }: WebServerOptions['settings'], code: string | undefined): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use by another program. Set PORT to a free one, or stop the other program.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this account. Set PORT to one above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST should be an address of this machine; "${host}" is not.`;
+    default:
+      return `Nothing can listen on ${host}, port ${port}: ${code ?? 'the reason is not known'}.`;
+  }
 }
 
 /** Read without trouble behind any host that was. */

@@ -23,6 +23,10 @@ table<ReturnType<typeof readSince>>('readSince', (text) => readSince(text, now),
   ['since 2021', 'years'],
   ['since 04/06/2025', 'days'], // 4 June; month-first: 6 April
   ['ten years ago', 'years'],
+  ['a month', 'weeks'],
+  ['for about a week now', 'weeks'],
+  ['a fortnight ago', 'weeks'],
+  ['10 texts a day', undefined],
   ['hello', undefined],
   ['', undefined],
   ['a million times a day', undefined],
@@ -42,6 +46,31 @@ table<ReturnType<typeof readLastTime>>('readLastTime', (text) => readLastTime(te
   ['he never stops', undefined],
 ]);
 
+/** A Sunday. */
+const sunday = new Date('2026-11-29T21:00:00Z');
+
+table<ReturnType<typeof readLastTime>>('readLastTime, on a Sunday', (text) => readLastTime(text, sunday), [
+  ['last Tuesday night', 'thisWeek'], // not of the week before
+  ['last Monday', 'thisWeek'],
+  ['last Sunday', 'thisWeek'],
+  ['Saturday night', 'thisWeek'], // a day ago, and not today
+  ['Sunday', 'today'],
+  ['at some point in the past week', 'thisWeek'],
+  ['in the past month', 'thisMonth'],
+  ['last week', 'thisMonth'],
+  ['a fortnight ago', 'thisMonth'],
+  ['in June', 'longerAgo'],
+]);
+
+table<ReturnType<typeof readLastTime>>(
+  'readLastTime, after midnight',
+  (text) => readLastTime(text, new Date('2026-11-29T02:00:00Z')),
+  [
+    ['Saturday night', 'today'],
+    ['Friday night', 'thisWeek'],
+  ],
+);
+
 table('readHowOften', readHowOften, [
   ['twice a day', 'severalADay'],
   ['once a day', 'daily'],
@@ -50,6 +79,17 @@ table('readHowOften', readHowOften, [
   ['three times a week', 'weekly'],
   ['every other day', 'weekly'],
   ['once a week', 'weekly'],
+  ['every second day', 'weekly'],
+  ['every couple of days', 'weekly'],
+  ['every few days', 'weekly'],
+  ['every few hours', 'severalADay'],
+  ['every few weeks', 'monthly'],
+  ['every few months', 'lessOften'],
+  ['a few times a week', 'weekly'],
+  ['every Tuesday', 'weekly'],
+  ['last Tuesday', undefined],
+  ['everyday', 'daily'],
+  ['not every day', undefined],
   ['every two weeks', 'monthly'],
   ['once a month', 'monthly'],
   ['twice a year', 'lessOften'],

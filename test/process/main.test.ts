@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +41,35 @@ async function stop({ process: child }: Running): Promise<number | null> {
   return child.exitCode;
 }
 
+async function call(running: Running, address: string, token: string, body: object): Promise<ConversationGrant> {
+  const answer = await fetch(`${running.base}/v3/directline/${address}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as ConversationGrant;
+}
+
+async function tokenOf(running: Running): Promise<string> {
+  const generated = await fetch(`${running.base}/v3/directline/tokens/generate`, { method: 'POST' });
+  return ((await generated.json()) as ConversationGrant).token;
+}
+
+const sayTo = (running: Running, { conversationId, token }: ConversationGrant, text: string): Promise<unknown> =>
+  call(running, `conversations/${conversationId}/activities`, token, { type: 'message', text });
+
+/** Waits until the bot has said something of this form. */
+async function heard(running: Running, { conversationId, token }: ConversationGrant, what: RegExp): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${running.base}/v3/directline/conversations/${conversationId}/activities`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { activities } = (await answer.json()) as ActivitySet;
+    if (activities.some(({ text, from }) => from.role === 'bot' && what.test(text ?? ''))) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
 /** Everything below a folder, as text. */
 function contentsOf(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -59,17 +89,7 @@ describe('the process', function () {
   it('holds a conversation, keeps and logs nothing typed, and tells sockets when it is stopped', async () => {
     const key = Buffer.alloc(32, 9).toString('base64');
     const running = await start({ WAYMARK_DATA_DIR: folder, WAYMARK_KEY: key });
-    const call = async (address: string, token: string, body: object): Promise<ConversationGrant> => {
-      const answer = await fetch(`${running.base}/v3/directline/${address}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return (await answer.json()) as ConversationGrant;
-    };
-    const generated = await fetch(`${running.base}/v3/directline/tokens/generate`, { method: 'POST' });
-    const first = (await generated.json()) as ConversationGrant;
-    const opened = await call('conversations', first.token, { user: {} });
+    const opened = await call(running, 'conversations', await tokenOf(running), { user: {} });
     const socket = new WebSocket(opened.streamUrl ?? '');
     const texts: string[] = [];
     socket.on('message', (data) => {
@@ -79,10 +99,8 @@ describe('the process', function () {
     });
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
     await once(socket, 'open');
-    const say = (text: string): Promise<ConversationGrant> =>
-      call(`conversations/${opened.conversationId}/activities`, opened.token, { type: 'message', text });
-    await say('Marigold Pemberton waits at Kestrel Avenue, 07700 900123');
-    await say('he is outside with a knife, Marigold knows');
+    await sayTo(running, opened, 'Marigold Pemberton waits at Kestrel Avenue, 07700 900123');
+    await sayTo(running, opened, 'he is outside with a knife, Marigold knows');
     while (!texts.some((text) => text.includes('What do you need'))) await new Promise((done) => setTimeout(done, 20));
 
     assert.equal(await stop(running), 0, running.output());
@@ -100,10 +118,31 @@ describe('the process', function () {
   it('goes on with a conversation after a restart with the same key', async () => {
     const environment = { WAYMARK_DATA_DIR: folder, WAYMARK_KEY: Buffer.alloc(32, 9).toString('base64') };
     const before = await start(environment);
-    await stop(before);
+    const token = await tokenOf(before);
+    const opened = await call(before, 'conversations', token, {});
+    await sayTo(before, opened, 'No, not right now');
+    await heard(before, opened, /safe for you to type/);
+    assert.equal(await stop(before), 0);
     const after = await start(environment);
-    assert.equal((await fetch(`${after.base}/healthz`)).status, 200);
+    await sayTo(after, opened, 'Yes, it is safe');
+    await heard(after, opened, /anyone else use this phone/);
     assert.equal(await stop(after), 0);
+  });
+
+  it('does not start on a port that is taken, and says so in a sentence', async () => {
+    const other = createServer().listen(0);
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const child = spawn(process.execPath, [main], {
+      env: { PATH: process.env.PATH, PORT: String(port), WAYMARK_DATA_DIR: folder },
+    });
+    let output = '';
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    const [code] = (await once(child, 'exit')) as [number];
+    other.close();
+    assert.equal(code, 1);
+    assert.match(output, new RegExp(`Port ${port} is in use`));
+    assert.doesNotMatch(output, /\n\s+at /, 'no stack trace for a taken port');
   });
 
   const refused: readonly [environment: Record<string, string>, says: RegExp][] = [
