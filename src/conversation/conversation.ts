@@ -67,13 +67,28 @@ export class Conversation {
   }
 
   /**
-   * Whether a text is for the bot even while an advisor is there: it ends the talk, or has everything deleted.
+   * Whether a text is for the bot even while an advisor is there: it ends the talk, or has everything deleted. Anything but
+   * an answer to "erase everything?" is not: a cry for help must never be taken for one that was not understood.
    */
   isForTheBot(session: Session, text: string): boolean {
     const { deleteMyChat } = this.landmarks.commands;
-    if (this.questionOnTable(session)?.topic === deleteMyChat) return true;
+    const question = this.questionOnTable(session);
+    if (question?.topic === deleteMyChat && this.#askPrompt.isChoice(question, text, session)) return true;
     const command = this.#findCommand(text);
     return command === 'deleteMyChat' || command === 'stopWaiting';
+  }
+
+  /**
+   * Takes "erase everything?" off the table when the visitor goes on with something else, so that a later "yes" to an
+   * advisor erases nothing.
+   * @returns whether it was there
+   */
+  letDeletingGo(session: Session): boolean {
+    const { deleteMyChat } = this.landmarks.commands;
+    if (this.questionOnTable(session)?.topic !== deleteMyChat) return false;
+    const { dialogStack } = session.dialog;
+    dialogStack.length = dialogStack.findIndex(({ id }) => id === deleteMyChat);
+    return true;
   }
 
   /** All topics that are under way or wait their turn, the outermost first. */

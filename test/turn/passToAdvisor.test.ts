@@ -62,6 +62,44 @@ describe('passing to an advisor', () => {
     await house.close();
   });
 
+  it('hears an alarm also while "erase everything?" is on the table, and a later "yes" erases nothing', async () => {
+    const { house, advisor } = await live();
+    await house.talk('delete my chat');
+    advisor.shows();
+    const replies = await house.talk('he is kicking my door in');
+    assert.deepEqual(
+      replies.map(({ urgent }) => urgent),
+      [true],
+    );
+    assert.match(advisor.shows().join(), /danger_now/);
+    assert.deepEqual(await house.talk('yes'), []);
+    assert.deepEqual(advisor.shows(), ['"yes"']);
+    await house.close();
+  });
+
+  it('leaves at once also while "erase everything?" is on the table', async () => {
+    const { house } = await live();
+    await house.talk('delete my chat');
+    const replies = await house.talk('close this chat hes coming up the stairs');
+    assert.deepEqual(
+      replies.map(({ ended }) => ended),
+      ['left'],
+    );
+    await house.close();
+  });
+
+  it('says that nothing was erased when the visitor goes on talking', async () => {
+    const { house, advisor } = await live();
+    await house.talk('delete my chat');
+    const [reply, ...others] = await house.talk('my name is Jo');
+    assert.match(reply?.text ?? '', /^All right\. Nothing was erased/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(advisor.shows(), ['"my name is Jo"']);
+    assert.equal((await house.talk('delete my chat')).length, 1);
+    assert.equal((await house.talk('Yes, erase everything')).at(-1)?.ended, 'erased');
+    await house.close();
+  });
+
   it('keeps and logs no word of it', async () => {
     const { house } = await live();
     await house.talk('my name is Jo Example and I live in Example Road');
