@@ -137,7 +137,9 @@ export class AskPrompt extends Prompt<string> {
   override async resumeDialog(dc: DialogStack, _reason: DialogReason): Promise<DialogTurnResult> {
     const question = this.#questionOnTop(dc);
     const { topic, ask } = question;
-    const { session, settled } = talkOf(dc.context);
+    const { session, settled, desk, deskCall } = talkOf(dc.context);
+    // The advisor talks with the visitor, and the question waits until that has ended.
+    if (desk.phase === 'live' && deskCall === undefined) return Dialog.EndOfTurn;
     const code = session.answers[`${topic}.${ask}`];
     const isSettled = settled.has(`${topic}.${ask}`);
     if (code === undefined || !(isSettled || question.once === true)) {

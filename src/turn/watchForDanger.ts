@@ -75,12 +75,15 @@ function markDanger({ session }: Turn, found: readonly Label[], answered: readon
 }
 
 /** One line in place of a topic that was answered before: no menu, no blame, and no "I did not understand". */
-function keepHelpInReach({ outbox, session }: Turn, { remind }: Chosen, open: readonly string[]): void {
+function keepHelpInReach({ outbox, session, desk }: Turn, { remind }: Chosen, open: readonly string[]): void {
   const has = (...names: readonly Response[]): boolean => names.some((name) => remind.includes(name));
+  const isUrgent = has('immediateDanger', 'threat', 'checkDanger');
+  // Whoever talks with an advisor is answered by them; only the emergency number goes between.
+  if (desk.phase === 'live' && !isUrgent) return;
   const lineFor = (): Say => {
     // Still open means that nobody has said it was wrong.
     const isOpen = open.includes('immediateDanger');
-    if (has('immediateDanger', 'threat', 'checkDanger')) {
+    if (isUrgent) {
       return { key: isOpen ? 'immediateDanger:tellCallNow' : 'safety:stillHere', urgent: true };
     }
     if (has('selfHarm')) return { key: 'selfHarm:tellStillHere' };
