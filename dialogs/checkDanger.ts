@@ -1,4 +1,5 @@
 import { ask, goTo, leave, tell, topic, waveAway, when } from '../src/conversation/topic.js';
+import { noDangerNow } from './steps.js';
 
 /**
  * Something typed may mean danger. We ask outright, with the emergency number in view.
@@ -9,9 +10,9 @@ export const checkDanger = topic('checkDanger', [
   when('askIfInDanger', {
     yes: [goTo('immediateDanger')],
     notSure: [goTo('immediateDanger')],
-    no: [waveAway('danger_now'), tell('tellTakenSeriously')],
-    notMeant: [waveAway('danger_now', 'threat'), tell('tellPutRight')],
-    skip: [waveAway(), tell('tellCallAnyTime')],
+    no: [waveAway('danger_now'), noDangerNow, tell('tellTakenSeriously')],
+    notMeant: [waveAway('danger_now', 'threat'), noDangerNow, tell('tellPutRight')],
+    skip: [waveAway(), noDangerNow, tell('tellCallAnyTime')],
     leaveNow: [leave('tellLeft', 'left')],
   }),
 ]);

@@ -384,19 +384,28 @@ export function remember(label: Label): Step {
 /**
  * Answers a question of another topic by what was told here, so that nobody is asked twice.
  * @param question `topic.ask`; when it is on the table, the conversation goes on after it
+ * @param options `ifAsked`: only when it waits for an answer, below what is said now; else it is still asked in its turn
  */
-export function settle(question: string, code: string): Step {
+export function settle(question: string, code: string, options: { readonly ifAsked?: true } = {}): Step {
   return {
     name: `settle ${question}`,
     guards: [],
     branch: [],
     async run(dc) {
+      if (options.ifAsked === true && !isAsked(dc, question)) return 'next';
       const talk = talkOf(dc.context);
       talk.session.answers[question] = code;
       talk.settled.add(question);
       return 'next';
     },
   };
+}
+
+function isAsked({ stack }: DialogStack, question: string): boolean {
+  return stack.some(
+    ({ id, state }) =>
+      id === askDialogId && (state as { options?: { question?: string } }).options?.question === question,
+  );
 }
 
 /** Asks something of the desk: it is passed on when the turn is saved. */
