@@ -72,7 +72,12 @@ export class AskPrompt extends Prompt<string> {
 
   /** Whether a text names one of the choices on the table, or several: then it is an answer, not free text. */
   isChoice(question: Question, text: string, session: Session): boolean {
-    return choicesIn(text, question, session, this.#words).length > 0;
+    return this.choicesIn(question, text, session).length > 0;
+  }
+
+  /** The choices on the table that a text names and nothing else. */
+  choicesIn(question: Question, text: string, session: Session): readonly string[] {
+    return choicesIn(text, question, session, this.#words);
   }
 
   /** Whether a text is a name that the question asks for, whole: one word can look like anything to who reads it for danger. */

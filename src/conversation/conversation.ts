@@ -66,6 +66,13 @@ export class Conversation {
     return this.#findCommand(text) !== undefined;
   }
 
+  /** The choice on the table that a text names, when it names one. */
+  choiceOnTable(session: Session, text: string): string | undefined {
+    const question = this.questionOnTable(session);
+    const [code, ...more] = question === undefined ? [] : this.#askPrompt.choicesIn(question, text, session);
+    return more.length === 0 ? code : undefined;
+  }
+
   /**
    * Whether a text is for the bot even while an advisor is there: it ends the talk, or has everything deleted. Anything but
    * an answer to "erase everything?" is not: a cry for help must never be taken for one that was not understood.

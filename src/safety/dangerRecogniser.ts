@@ -56,6 +56,14 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
   };
 }
 
+/**
+ * Whether a "no" to a question about danger leaves it open, as "not really" does.
+ * @param asked the question, as `topic.ask`
+ */
+export function leavesDangerOpen(text: string, asked: string): boolean {
+  return dangerQuestions.get(asked) === 'danger' && answerTier(viewMessage(text).words, 'danger') !== undefined;
+}
+
 /** Messages longer than this are also read in stretches and sentence by sentence, so that one clause is heard among many. */
 const longInWords = 64;
 const stretchInWords = 20;

@@ -1,5 +1,6 @@
 import type { Say } from '../conversation/talk.js';
-import { type Chosen, chooseResponses, type Response, signsOf } from '../safety/chooseResponses.js';
+import { type Chosen, chooseResponses, type Response, responses, signsOf } from '../safety/chooseResponses.js';
+import { leavesDangerOpen } from '../safety/dangerRecogniser.js';
 import type { Label, Recognition } from '../safety/labels.js';
 import { leaveNow } from './leaveOnExitPhrase.js';
 import type { StageOutcome, Turn, TurnTools } from './turn.js';
@@ -21,12 +22,13 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     turn.desk.phase === 'live'
       ? conversation.isForTheBot(session, incoming.text)
       : conversation.isAnswerOrCommand(session, incoming.text, turn.now);
-  if (isForTheBot) return 'next';
   const question = conversation.questionOnTable(session);
+  const asked = question === undefined ? undefined : `${question.topic}.${question.ask}`;
+  if (isForTheBot && !isHalfANo(turn, tools, asked)) return 'next';
   const recognition = recogniseDanger({
     text: incoming.text,
     language: session.language,
-    ...(question === undefined ? {} : { asked: `${question.topic}.${question.ask}` }),
+    ...(asked === undefined ? {} : { asked }),
   });
   const { alarm, check, lang } = recognition;
   if (lang !== 'und' && lang !== session.language) turn.seemsToWrite = lang;
@@ -51,6 +53,17 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, chosen, open);
   return 'next';
 }
+
+/**
+ * "Not really" is a way of saying no, but after "are you in danger?" it is asked about outright. Not where that was just done:
+ * there it is taken at its word.
+ */
+function isHalfANo({ incoming, session }: Turn, { conversation }: TurnTools, asked: string | undefined): boolean {
+  if (asked === undefined || isOutright(asked)) return false;
+  return conversation.choiceOnTable(session, incoming.text) === 'no' && leavesDangerOpen(incoming.text, asked);
+}
+
+const isOutright = (asked: string): boolean => responses.some((response) => asked.startsWith(`${response}.`));
 
 const mostSigns = 60;
 
