@@ -41,7 +41,7 @@ const answers: Readonly<Record<string, { yes: string; no: string; safe: string; 
     unsure:
       'efallai, falle, ella, ddim yn siwr, dim yn siwr, dwi ddim yn gwybod, ddim yn gwbod, ddim wir, dim wir, ddim rili, dim rili, ddim felly, dim felly, ddim yn hollol, na ond, am wn i, dydw i ddim yn siwr, dw i ddim yn siwr, dwi ddim yn siwr, dydw i ddim yn gwybod, dw i ddim yn gwybod, dydw i ddim yn meddwl, dwi ddim yn meddwl',
     unsafe:
-      'ddim yn saff, ddim yn ddiogel, mewn perygl, mae o yma, mae e yma, mae hi yma, maen nhw yma, mae on ol, mae en ol, mae hin ol, mae o yn ol, mae e yn ol, mae o adra, mae e gartre, mae e gartref, mae o tu allan, mae e tu allan, mae o y tu allan, mae e y tu allan, mae hi tu allan',
+      'ddim yn saff, ddim yn ddiogel, mewn perygl, mae o yma, mae e yma, mae hi yma, maen nhw yma, maen nhwn dod, mae on ol, mae en ol, mae hin ol, mae o yn ol, mae e yn ol, mae o adra, mae e gartre, mae e gartref, mae o tu allan, mae e tu allan, mae o y tu allan, mae e y tu allan, mae hi tu allan',
   },
   pl: {
     yes: 'tak, no tak, ta, jasne',
