@@ -178,8 +178,8 @@ const answers: Readonly<Record<string, { yes: string; no: string; safe: string; 
 
 /** Said alone these are always an alarm, whoever the visitor is. Status: draft, not yet reviewed. */
 const cries: Readonly<Record<string, string>> = {
-  any: '999, 112, sos, :sos, 999 999, sos sos',
-  en: 'help me now, call the police, call police, police now, send police, send the police, send help, call 999, ring 999, hes here, he is here, shes here, she is here, hes outside, shes outside, hes inside, hes in the house, hes at the door, he found me, shes found me, hes found me, hes coming, hes back, in danger, im in danger, im not safe, not safe',
+  any: '999, 112, sos, :sos, 999 999, sos sos, call999, ring999, 999help, help999',
+  en: 'help, help me now, nine nine nine, call nine nine nine, call the police, call police, police now, send police, send the police, send help, call 999, ring 999, hes here, he is here, shes here, she is here, hes outside, shes outside, hes inside, hes in the house, hes at the door, he found me, shes found me, hes found me, hes coming, hes back, in danger, im in danger, im not safe, not safe',
   cy: 'helpwch fi, helpwch fi nawr, help fi, galwch yr heddlu, mae o yma, mae e yma, mae hi yma, mewn perygl',
   pl: 'ratunku, on tu jest, jest tutaj, wezwij policje, wezwijcie policje, policja szybko',
   ro: 'ajutor, e aici, este aici, chemati politia, sunati la politie',
@@ -276,8 +276,24 @@ const courtesies: ReadonlySet<string> = new Set(['please', 'plz', 'pls', 'plss',
  */
 export function isCry(words: readonly Token[]): boolean {
   const spoken = words.filter((word) => word !== sentenceEnd && !courtesies.has(word));
-  return spoken.length > 0 && spoken.length < 6 && criesAsTyped.has(spoken.join(' '));
+  if (spoken.length === 0 || spoken.length > longestCry) return false;
+  // "9 9 9" and "s o s".
+  const isSpelt = spoken.every((word) => word.length === 1);
+  return criesAsTyped.has(spoken.join(isSpelt ? '' : ' '));
 }
+
+/**
+ * Whether a longer message breaks off into a cry: "he keeps texting me about the kids. hes here". The first sentence may be
+ * explained by the next one ("hes at the door. the gas man i mean"), the last one is not.
+ * @param words folded tokens of the whole message
+ */
+export function endsInCry(words: readonly Token[]): boolean {
+  const end = words.at(-1) === sentenceEnd ? words.length - 1 : words.length;
+  const start = words.lastIndexOf(sentenceEnd, end - 1);
+  return start > 0 && end - start - 1 <= longestCry + 1 && isCry(words.slice(start, end));
+}
+
+const longestCry = 5;
 
 /** Begins with "no" and says nothing of danger. */
 const harmless: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { answerTier, dangerQuestions, isCry } from './answers.js';
+import { answerTier, dangerQuestions, endsInCry, isCry } from './answers.js';
 import { matchConceptRules, shareNeeded, tellingMeanings } from './conceptRules.js';
 import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
@@ -41,6 +41,9 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
   if (isCry(view.words)) {
     alarm.add('danger_now');
     because.unshift('cry.danger: the whole message is a cry for help');
+  } else if (endsInCry(view.words)) {
+    check.add('danger_now');
+    because.unshift('cry.atTheEnd: the message breaks off into a cry for help');
   }
   const yesMeans = request.asked === undefined ? undefined : dangerQuestions.get(request.asked);
   const answer = yesMeans === undefined ? undefined : answerTier(view.words, yesMeans);
