@@ -1,5 +1,5 @@
 import { answerTier, dangerQuestions, endsInCry, isCry } from './answers.js';
-import { matchConceptRules, shareNeeded, tellingMeanings } from './conceptRules.js';
+import { matchConceptRules, presentMeanings, shareNeeded, tellingMeanings } from './conceptRules.js';
 import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
@@ -35,8 +35,9 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
   const because = rules
     .filter((rule) => rule.labels.some((label) => marked.includes(label)))
     .map((rule) => `rule.${rule.name}: ${rule.why}`);
-  for (const meaning of new Set(marked.flatMap((label) => tellingMeanings(view, label))))
-    because.push(`meaning.${meaning}: ${conceptNames[meaning]}`);
+  const telling = new Set(marked.flatMap((label) => tellingMeanings(view, label)));
+  const named = marked.length > 0 && because.length + telling.size === 0 ? presentMeanings(view) : telling;
+  for (const meaning of named) because.push(`meaning.${meaning}: ${conceptNames[meaning]}`);
   for (const label of marked) because.push(`learnt.${label}: ${percent(scores[label])} sure`);
   if (isCry(view.words)) {
     alarm.add('danger_now');
