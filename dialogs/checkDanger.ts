@@ -6,7 +6,7 @@ import { noDangerNow } from './steps.js';
  * Why we ask: docs/guidance/danger.md. Wording: draft, not yet reviewed (see locales/status.json).
  */
 export const checkDanger = topic('checkDanger', [
-  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow']),
+  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow'], { goesOn: true }),
   when('askIfInDanger', {
     yes: [goTo('immediateDanger')],
     notSure: [goTo('immediateDanger')],

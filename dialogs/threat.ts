@@ -8,7 +8,7 @@ import { noDangerNow } from './steps.js';
 export const threat = topic('threat', [
   tell('tellBelieved', { urgent: true }),
   tell('tellWhyItMatters'),
-  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow']),
+  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow'], { goesOn: true }),
   when('askIfInDanger', {
     yes: [goTo('immediateDanger')],
     notSure: [goTo('immediateDanger')],

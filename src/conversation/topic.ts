@@ -53,6 +53,8 @@ export interface AskOptions {
   readonly listens?: boolean;
   /** what is heard elsewhere never replaces an answer that was given here */
   readonly keepsFirst?: boolean;
+  /** an answer may go on after yes and no, as "yes im 14" does */
+  readonly goesOn?: boolean;
   /** key of what is said in place of "I did not understand" at the first try */
   readonly retry?: string;
   /** which of the choices to offer, given what has been told; all when left out */
