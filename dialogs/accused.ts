@@ -7,7 +7,7 @@ import { ask, remember, tell, topic, visit, waveAway, when } from '../src/conver
  */
 export const accused = topic('accused', [
   // Whoever chose this in the menu has answered it.
-  ask('askIfRight', ['yes', 'no', 'skip'], { once: true }),
+  ask('askIfRight', ['yes', 'no', 'skip'], { once: true, goesOn: true }),
   when('askIfRight', {
     yes: [
       remember('accused'),

@@ -1,4 +1,5 @@
 import { ask, leave, tell, topic, visit, waveAway, when } from '../src/conversation/topic.js';
+import { noDangerNow } from './steps.js';
 
 /**
  * Danger now. The emergency number comes first, alone and short; then ways to call without a word; then on in one tap.
@@ -17,7 +18,7 @@ export const immediateDanger = topic('immediateDanger', [
       visit('whileInDanger'),
     ],
     called: [tell('tellWhileYouWait'), visit('whileInDanger')],
-    notInDanger: [waveAway('danger_now'), tell('tellCarryOn')],
+    notInDanger: [waveAway('danger_now'), noDangerNow, tell('tellCarryOn')],
     leaveNow: [leave('tellLeft', 'left')],
   }),
 ]);

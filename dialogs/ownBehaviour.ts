@@ -7,7 +7,7 @@ import { ask, goTo, leave, remember, tell, topic, visit, waveAway, when } from '
  */
 export const ownBehaviour = topic('ownBehaviour', [
   // Whoever chose this in the menu has answered it.
-  ask('askIfRight', ['yes', 'no', 'skip'], { once: true }),
+  ask('askIfRight', ['yes', 'no', 'skip'], { once: true, goesOn: true }),
   when('askIfRight', {
     yes: [
       remember('own_behaviour'),

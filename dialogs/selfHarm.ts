@@ -10,7 +10,7 @@ export const selfHarm = ({ peopleFor }: Surroundings): Topic =>
     remember('self_harm'),
     tell('tellYouMatter', { urgent: true }),
     tell('tellWhoAnswersNow'),
-    ask('askIfSuicidal', ['yes', 'no', 'notSure', 'skip', 'notMeant']),
+    ask('askIfSuicidal', ['yes', 'no', 'notSure', 'skip', 'notMeant'], { goesOn: true }),
     when('askIfSuicidal', {
       yes: [tell('tellTalkToThemNow', { urgent: true })],
       notSure: [tell('tellTalkToThemNow', { urgent: true })],

@@ -27,3 +27,6 @@ export const leadTo = (path: string): readonly Step[] => [
   ...(guessed.includes(path) ? [settle(`${path}.askIfRight`, 'yes')] : []),
   visit(path),
 ];
+
+/** Whoever has just said that they are not in danger, or passed the question, is not asked it again in the same breath. */
+export const noDangerNow: Step = settle('welcome.askIfInDanger', 'no', { ifAsked: true });

@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.js';
  */
 export const thirdParty = ({ peopleFor }: Surroundings): Topic =>
   topic('thirdParty', [
-    ask('askIfRight', ['yes', 'no', 'skip']),
+    ask('askIfRight', ['yes', 'no', 'skip'], { goesOn: true }),
     when('askIfRight', {
       yes: [
         remember('third_party'),

@@ -1,4 +1,5 @@
 import { ask, goTo, leave, tell, topic, waveAway, when } from '../src/conversation/topic.js';
+import { noDangerNow } from './steps.js';
 
 /**
  * The visitor tells of a threat. It is believed, it counts, and danger is asked about outright, with the number in view.
@@ -7,13 +8,13 @@ import { ask, goTo, leave, tell, topic, waveAway, when } from '../src/conversati
 export const threat = topic('threat', [
   tell('tellBelieved', { urgent: true }),
   tell('tellWhyItMatters'),
-  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow']),
+  ask('askIfInDanger', ['yes', 'no', 'notSure', 'notMeant', 'leaveNow'], { goesOn: true }),
   when('askIfInDanger', {
     yes: [goTo('immediateDanger')],
     notSure: [goTo('immediateDanger')],
-    no: [waveAway('danger_now'), tell('tellWhatToDo'), tell('tellWhatHappensNext')],
-    notMeant: [waveAway('danger_now', 'threat'), tell('tellPutRight')],
-    skip: [waveAway(), tell('tellWhatToDo')],
+    no: [waveAway('danger_now'), noDangerNow, tell('tellWhatToDo'), tell('tellWhatHappensNext')],
+    notMeant: [waveAway('danger_now', 'threat'), noDangerNow, tell('tellPutRight')],
+    skip: [waveAway(), noDangerNow, tell('tellWhatToDo')],
     leaveNow: [leave('tellLeft', 'left')],
   }),
 ]);

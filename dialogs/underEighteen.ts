@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.js';
 export const underEighteen = ({ peopleFor }: Surroundings): Topic =>
   topic('underEighteen', [
     // Whoever chose this in the menu has answered it.
-    ask('askIfRight', ['yes', 'no', 'skip'], { once: true }),
+    ask('askIfRight', ['yes', 'no', 'skip'], { once: true, goesOn: true }),
     when('askIfRight', {
       yes: [
         remember('under_18'),

@@ -9,7 +9,7 @@ export const welcome = topic('welcome', [
   tell('tellWhatIsKept'),
   tell('tellLimits'),
   tell('tellHowToLeave'),
-  ask('askIfInDanger', ['yes', 'no', 'notSure']),
+  ask('askIfInDanger', ['yes', 'no', 'notSure'], { goesOn: true, retry: 'safety:stillHere' }),
   when('askIfInDanger', {
     yes: [visit('immediateDanger')],
     notSure: [visit('immediateDanger')],

@@ -72,7 +72,12 @@ export class AskPrompt extends Prompt<string> {
 
   /** Whether a text names one of the choices on the table, or several: then it is an answer, not free text. */
   isChoice(question: Question, text: string, session: Session): boolean {
-    return choicesIn(text, question, session, this.#words).length > 0;
+    return this.choicesIn(question, text, session).length > 0;
+  }
+
+  /** The choices on the table that a text names and nothing else. */
+  choicesIn(question: Question, text: string, session: Session): readonly string[] {
+    return choicesIn(text, question, session, this.#words);
   }
 
   /** Whether a text is a name that the question asks for, whole: one word can look like anything to who reads it for danger. */
@@ -137,7 +142,9 @@ export class AskPrompt extends Prompt<string> {
   override async resumeDialog(dc: DialogStack, _reason: DialogReason): Promise<DialogTurnResult> {
     const question = this.#questionOnTop(dc);
     const { topic, ask } = question;
-    const { session, settled } = talkOf(dc.context);
+    const { session, settled, desk, deskCall } = talkOf(dc.context);
+    // The advisor talks with the visitor, and the question waits until that has ended.
+    if (desk.phase === 'live' && deskCall === undefined) return Dialog.EndOfTurn;
     const code = session.answers[`${topic}.${ask}`];
     const isSettled = settled.has(`${topic}.${ask}`);
     if (code === undefined || !(isSettled || question.once === true)) {

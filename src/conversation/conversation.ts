@@ -66,14 +66,42 @@ export class Conversation {
     return this.#findCommand(text) !== undefined;
   }
 
+  /** Whether a text answers the question on the table in some way. */
+  isUnderstood(session: Session, text: string, now: Date): boolean {
+    const question = this.questionOnTable(session);
+    return question !== undefined && this.#askPrompt.isUnderstood(question, text, session, now);
+  }
+
+  /** The choice on the table that a text names, when it names one. */
+  choiceOnTable(session: Session, text: string): string | undefined {
+    const question = this.questionOnTable(session);
+    const [code, ...more] = question === undefined ? [] : this.#askPrompt.choicesIn(question, text, session);
+    return more.length === 0 ? code : undefined;
+  }
+
   /**
-   * Whether a text is for the bot even while an advisor is there: it ends the talk, or has everything deleted.
+   * Whether a text is for the bot even while an advisor is there: it ends the talk, or has everything deleted. Anything but
+   * an answer to "erase everything?" is not: a cry for help must never be taken for one that was not understood.
    */
   isForTheBot(session: Session, text: string): boolean {
     const { deleteMyChat } = this.landmarks.commands;
-    if (this.questionOnTable(session)?.topic === deleteMyChat) return true;
+    const question = this.questionOnTable(session);
+    if (question?.topic === deleteMyChat && this.#askPrompt.isChoice(question, text, session)) return true;
     const command = this.#findCommand(text);
     return command === 'deleteMyChat' || command === 'stopWaiting';
+  }
+
+  /**
+   * Takes "erase everything?" off the table when the visitor goes on with something else, so that a later "yes" to an
+   * advisor erases nothing.
+   * @returns whether it was there
+   */
+  letDeletingGo(session: Session): boolean {
+    const { deleteMyChat } = this.landmarks.commands;
+    if (this.questionOnTable(session)?.topic !== deleteMyChat) return false;
+    const { dialogStack } = session.dialog;
+    dialogStack.length = dialogStack.findIndex(({ id }) => id === deleteMyChat);
+    return true;
   }
 
   /** All topics that are under way or wait their turn, the outermost first. */
@@ -91,11 +119,12 @@ export class Conversation {
    * @param context its activity's text is what was typed; its talk is the turn's
    * @param heard `first`: topics that go first, the most urgent first, with the question on the table kept for afterwards;
    *   `wasHeard`: something was spotted in the message, so it is never answered with "I did not understand";
+   *   `isInDoubt`: that was danger, so "no" and something after it is no plain no;
    *   `resumeAt`: an advisor has handed the conversation back: the topic to go on with
    */
   async take(
     context: TurnContext,
-    heard: { first: readonly Response[]; wasHeard: boolean; resumeAt?: string },
+    heard: { first: readonly Response[]; wasHeard: boolean; isInDoubt?: boolean; resumeAt?: string },
   ): Promise<void> {
     const { session } = talkOf(context);
     const wasLost = this.#dropWhatNoLongerExists(session);
@@ -112,7 +141,7 @@ export class Conversation {
       say(context, { key: 'safety:letUsStartAgain' });
       await dc.beginDialog(wasLost);
     } else if (isNew) await dc.beginDialog(this.landmarks.welcome);
-    else await this.#answer(dc, text, heard.wasHeard);
+    else await this.#answer(dc, text, heard);
     // A side conversation may have been all there was on the stack, as when a first message is a cry for help.
     if (dc.stack.length === 0 && talkOf(context).ended === undefined) {
       const begun = Object.keys(session.answers).some((key) => key.startsWith(`${this.landmarks.welcome}.`));
@@ -144,7 +173,11 @@ export class Conversation {
     await dc.beginDialog(speaker);
   }
 
-  async #answer(dc: DialogStack, text: string, wasHeard: boolean): Promise<void> {
+  async #answer(
+    dc: DialogStack,
+    text: string,
+    { wasHeard, isInDoubt = false }: { wasHeard: boolean; isInDoubt?: boolean },
+  ): Promise<void> {
     const { session, now } = talkOf(dc.context);
     const question = this.questionOnTable(session);
     const isChoice = question !== undefined && this.#askPrompt.isChoice(question, text, session);
@@ -152,6 +185,7 @@ export class Conversation {
     if (command !== undefined) await this.#obey(dc, command);
     else if (dc.stack.length === 0) await dc.beginDialog(this.landmarks.whatNext);
     else if (text.trim() === '') await dc.repromptDialog();
+    else if (!isChoice && isInDoubt && question?.goesOn === true) await dc.repromptDialog();
     else if (wasHeard && question !== undefined && !this.#askPrompt.isUnderstood(question, text, session, now)) {
       await dc.repromptDialog();
     } else await dc.continueDialog();

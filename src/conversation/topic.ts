@@ -53,6 +53,8 @@ export interface AskOptions {
   readonly listens?: boolean;
   /** what is heard elsewhere never replaces an answer that was given here */
   readonly keepsFirst?: boolean;
+  /** an answer may go on after yes and no, as "yes im 14" does */
+  readonly goesOn?: boolean;
   /** key of what is said in place of "I did not understand" at the first try */
   readonly retry?: string;
   /** which of the choices to offer, given what has been told; all when left out */
@@ -384,19 +386,28 @@ export function remember(label: Label): Step {
 /**
  * Answers a question of another topic by what was told here, so that nobody is asked twice.
  * @param question `topic.ask`; when it is on the table, the conversation goes on after it
+ * @param options `ifAsked`: only when it waits for an answer, below what is said now; else it is still asked in its turn
  */
-export function settle(question: string, code: string): Step {
+export function settle(question: string, code: string, options: { readonly ifAsked?: true } = {}): Step {
   return {
     name: `settle ${question}`,
     guards: [],
     branch: [],
     async run(dc) {
+      if (options.ifAsked === true && !isAsked(dc, question)) return 'next';
       const talk = talkOf(dc.context);
       talk.session.answers[question] = code;
       talk.settled.add(question);
       return 'next';
     },
   };
+}
+
+function isAsked({ stack }: DialogStack, question: string): boolean {
+  return stack.some(
+    ({ id, state }) =>
+      id === askDialogId && (state as { options?: { question?: string } }).options?.question === question,
+  );
 }
 
 /** Asks something of the desk: it is passed on when the turn is saved. */

@@ -2,6 +2,7 @@ import type { Session } from './session.js';
 import type { Told } from './talk.js';
 import type { Question } from './topic.js';
 import type { Words } from './words.js';
+import { yesOrNo } from './yesOrNo.js';
 
 /** Hears what a message in the visitor's own words says. Pure; handed in by whoever builds the rooms. */
 export interface Listener {
@@ -113,6 +114,8 @@ export function understand(text: string, hearing: Hearing, questions: ReadonlyMa
     if (question.many === true) return { kind: 'chosen', code: chosen.join(' ') };
     return { kind: 'retort', say: 'common:tellOneAnswer' };
   }
+  const begun = question.goesOn === true ? yesOrNo(text) : undefined;
+  if (begun !== undefined && question.choices.includes(begun)) return { kind: 'chosen', code: begun };
   const heard = question.listens === true ? listener.hear(text) : {};
   const told = newsIn(heard, session, questions);
   const read = question.read?.(text, now);

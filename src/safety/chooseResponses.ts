@@ -76,7 +76,9 @@ function wanted({ alarm, check }: Pick<Recognition, 'alarm' | 'check'>, isAbout:
   const either = (label: Label): boolean => alarm.includes(label) || check.includes(label);
   if (alarm.includes('danger_now')) found.add('immediateDanger');
   if (either('self_harm')) found.add('selfHarm');
-  if (alarm.includes('threat')) found.add('threat');
+  // "I believe you, tell police" is for whoever was threatened. Somebody who may hurt others is asked about danger first.
+  const isTheirOwn = alarm.includes('own_behaviour') && !either('accused');
+  if (alarm.includes('threat')) found.add(isTheirOwn ? 'checkDanger' : 'threat');
   if (check.includes('danger_now') || check.includes('threat')) found.add('checkDanger');
   if (check.includes('leave')) found.add('checkLeave');
   if (either('under_18')) found.add('underEighteen');

@@ -285,6 +285,23 @@ export function tellingMeanings({ hits }: MessageView, label: Label): readonly C
   return conceptOrder.filter((_, concept) => present.has(concept));
 }
 
+/** Say nothing by themselves. */
+const mute: ReadonlySet<ConceptName> = new Set(['not', 'ordinary']);
+
+/**
+ * All meanings in a message that are not denied, in the order of the inventory: named as reasons where no rule holds and none
+ * of them speaks for a label by itself, as "somebody" and "door" in "hes trying the handle".
+ */
+export function presentMeanings({ hits }: MessageView): readonly ConceptName[] {
+  const present = new Set(
+    hits
+      .flat()
+      .filter(({ denied }) => !denied)
+      .map(({ concept }) => concept),
+  );
+  return conceptOrder.filter((name, concept) => present.has(concept) && !mute.has(name));
+}
+
 /** A "not" may be misread, so it makes an alarm a question and silences nothing. */
 const deniedShare = 2;
 

@@ -1,5 +1,5 @@
-import { answerTier, dangerQuestions, isCry } from './answers.js';
-import { matchConceptRules, shareNeeded, tellingMeanings } from './conceptRules.js';
+import { answerTier, dangerQuestions, endsInCry, isCry } from './answers.js';
+import { matchConceptRules, presentMeanings, shareNeeded, tellingMeanings } from './conceptRules.js';
 import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
@@ -35,12 +35,16 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
   const because = rules
     .filter((rule) => rule.labels.some((label) => marked.includes(label)))
     .map((rule) => `rule.${rule.name}: ${rule.why}`);
-  for (const meaning of new Set(marked.flatMap((label) => tellingMeanings(view, label))))
-    because.push(`meaning.${meaning}: ${conceptNames[meaning]}`);
+  const telling = new Set(marked.flatMap((label) => tellingMeanings(view, label)));
+  const named = marked.length > 0 && because.length + telling.size === 0 ? presentMeanings(view) : telling;
+  for (const meaning of named) because.push(`meaning.${meaning}: ${conceptNames[meaning]}`);
   for (const label of marked) because.push(`learnt.${label}: ${percent(scores[label])} sure`);
   if (isCry(view.words)) {
     alarm.add('danger_now');
     because.unshift('cry.danger: the whole message is a cry for help');
+  } else if (endsInCry(view.words)) {
+    check.add('danger_now');
+    because.unshift('cry.atTheEnd: the message breaks off into a cry for help');
   }
   const yesMeans = request.asked === undefined ? undefined : dangerQuestions.get(request.asked);
   const answer = yesMeans === undefined ? undefined : answerTier(view.words, yesMeans);
@@ -54,6 +58,14 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
     lang: guessLanguage(request.text, view),
     because,
   };
+}
+
+/**
+ * Whether a "no" to a question about danger leaves it open, as "not really" does.
+ * @param asked the question, as `topic.ask`
+ */
+export function leavesDangerOpen(text: string, asked: string): boolean {
+  return dangerQuestions.get(asked) === 'danger' && answerTier(viewMessage(text).words, 'danger') !== undefined;
 }
 
 /** Messages longer than this are also read in stretches and sentence by sentence, so that one clause is heard among many. */

@@ -39,6 +39,7 @@ export function createCorridor(tools: TurnTools & { readonly now: () => Date; re
       version: 0,
       speakFirst: [],
       seemsToWrite: undefined,
+      takenAs: undefined,
       spotted: [],
       ended: undefined,
       desk: tools.desk.look(incoming.conversationId, incoming.channel),

@@ -13,7 +13,9 @@ export function passToAdvisor(turn: Turn, { conversation }: TurnTools): StageOut
   const labels = turn.spotted.map(({ label }) => label);
   // The safe word is no danger that was spotted, and yet a cry for help.
   const marks = alarming && labels.length === 0 ? ['danger_now'] : labels;
+  const nothingErased = conversation.letDeletingGo(session);
   if (alarming) outbox.hold({ key: 'immediateDanger:tellCallNow', urgent: true }, session.language);
+  else if (nothingErased) outbox.hold({ key: 'deleteMyChat:tellKept' }, session.language);
   turn.speakFirst = [];
   turn.forDesk.said = { text: incoming.text, marks };
   return 'save';

@@ -40,7 +40,7 @@ export async function runDialog(turn: Turn, { conversation }: TurnTools): Promis
   const { incoming, session, now } = turn;
   const context = new TurnContext(closedDoor, {
     type: 'message',
-    text: incoming.text,
+    text: turn.takenAs ?? incoming.text,
     locale: session.language,
     channelId: incoming.channel,
     id: '',
@@ -61,6 +61,7 @@ export async function runDialog(turn: Turn, { conversation }: TurnTools): Promis
   await conversation.take(context, {
     first: turn.speakFirst,
     wasHeard: turn.spotted.length > 0,
+    isInDoubt: turn.spotted.some(({ label }) => label === 'danger_now' || label === 'threat'),
     ...(incoming.kind === 'resume' ? { resumeAt: incoming.topic ?? conversation.landmarks.whatNext } : {}),
   });
   turn.ended = talk.ended;

@@ -21,6 +21,8 @@ export interface Turn {
   version: number;
   /** topics that must speak first, the most urgent first */
   speakFirst: readonly Response[];
+  /** the code of the answer that the message is taken for, when the danger watch knows it */
+  takenAs: string | undefined;
   /** what the danger watch found, as codes */
   spotted: readonly { readonly tier: 'alarm' | 'check'; readonly label: Label }[];
   /** the language before this turn */

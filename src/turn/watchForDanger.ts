@@ -1,5 +1,7 @@
 import type { Say } from '../conversation/talk.js';
-import { type Chosen, chooseResponses, type Response, signsOf } from '../safety/chooseResponses.js';
+import type { Question } from '../conversation/topic.js';
+import { type Chosen, chooseResponses, type Response, responses, signsOf } from '../safety/chooseResponses.js';
+import { leavesDangerOpen } from '../safety/dangerRecogniser.js';
 import type { Label, Recognition } from '../safety/labels.js';
 import { leaveNow } from './leaveOnExitPhrase.js';
 import type { StageOutcome, Turn, TurnTools } from './turn.js';
@@ -21,12 +23,13 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     turn.desk.phase === 'live'
       ? conversation.isForTheBot(session, incoming.text)
       : conversation.isAnswerOrCommand(session, incoming.text, turn.now);
-  if (isForTheBot) return 'next';
   const question = conversation.questionOnTable(session);
+  const asked = question === undefined ? undefined : `${question.topic}.${question.ask}`;
+  if (isForTheBot && !isHalfANo(turn, tools, asked)) return 'next';
   const recognition = recogniseDanger({
     text: incoming.text,
     language: session.language,
-    ...(question === undefined ? {} : { asked: `${question.topic}.${question.ask}` }),
+    ...(asked === undefined ? {} : { asked }),
   });
   const { alarm, check, lang } = recognition;
   if (lang !== 'und' && lang !== session.language) turn.seemsToWrite = lang;
@@ -48,9 +51,43 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   if (alarm.includes('danger_now')) rememberSigns(turn, recognition);
   markDanger(turn, [...alarm, ...check], chosen.remind);
   turn.speakFirst = chosen.speak;
-  if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, chosen, open);
+  if (
+    chosen.speak.length === 0 &&
+    confirms(alarm, question) &&
+    !conversation.isUnderstood(session, incoming.text, turn.now)
+  ) {
+    turn.takenAs = 'yes';
+  }
+  if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, tools, chosen, open);
   return 'next';
 }
+
+/**
+ * "Not really" is a way of saying no, but after "are you in danger?" it is asked about outright. Not where that was just done:
+ * there it is taken at its word.
+ */
+function isHalfANo({ incoming, session }: Turn, { conversation }: TurnTools, asked: string | undefined): boolean {
+  if (asked === undefined || isOutright(asked)) return false;
+  return conversation.choiceOnTable(session, incoming.text) === 'no' && leavesDangerOpen(incoming.text, asked);
+}
+
+/** Topics that ask first whether a guess was right, and the label that says once more that it was. */
+const guesses: ReadonlyMap<string, Label> = new Map([
+  ['underEighteen', 'under_18'],
+  ['accused', 'accused'],
+  ['ownBehaviour', 'own_behaviour'],
+  ['thirdParty', 'third_party'],
+  ['selfHarm', 'self_harm'],
+]);
+const askIfSo: readonly string[] = ['askIfRight', 'askIfSuicidal'];
+
+/** "It sounds as if you may be under eighteen. Is that right?" – "im 14" says yes. */
+function confirms(alarm: readonly Label[], question: Question | undefined): boolean {
+  const label = guesses.get(question?.topic ?? '');
+  return label !== undefined && askIfSo.includes(question?.ask ?? '') && alarm.includes(label);
+}
+
+const isOutright = (asked: string): boolean => responses.some((response) => asked.startsWith(`${response}.`));
 
 const mostSigns = 60;
 
@@ -75,12 +112,20 @@ function markDanger({ session }: Turn, found: readonly Label[], answered: readon
 }
 
 /** One line in place of a topic that was answered before: no menu, no blame, and no "I did not understand". */
-function keepHelpInReach({ outbox, session }: Turn, { remind }: Chosen, open: readonly string[]): void {
+function keepHelpInReach(turn: Turn, { conversation }: TurnTools, { remind }: Chosen, open: readonly string[]): void {
+  const { outbox, session, desk, incoming, now } = turn;
   const has = (...names: readonly Response[]): boolean => names.some((name) => remind.includes(name));
+  const isUrgent = has('immediateDanger', 'threat', 'checkDanger');
+  // Whoever talks with an advisor is answered by them; only the emergency number goes between.
+  if (desk.phase === 'live' && !isUrgent) return;
+  // Nothing is asked again.
+  if (turn.takenAs !== undefined && !isUrgent) return;
+  const isAnswered = conversation.isUnderstood(session, incoming.text, now);
+  if (isAnswered && !isUrgent && !has('selfHarm', 'checkLeave')) return;
   const lineFor = (): Say => {
     // Still open means that nobody has said it was wrong.
     const isOpen = open.includes('immediateDanger');
-    if (has('immediateDanger', 'threat', 'checkDanger')) {
+    if (isUrgent) {
       return { key: isOpen ? 'immediateDanger:tellCallNow' : 'safety:stillHere', urgent: true };
     }
     if (has('selfHarm')) return { key: 'selfHarm:tellStillHere' };

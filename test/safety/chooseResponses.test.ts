@@ -41,6 +41,16 @@ const speaks: readonly [what: string, given: Case, expected: readonly Response[]
   ['the emergency words for a threat and a check too', { alarm: ['danger_now', 'threat'] }, ['immediateDanger']],
   ['a threat for a check of danger too', { alarm: ['threat'], check: ['danger_now'] }, ['threat']],
   ['danger, then self-harm', { alarm: ['self_harm', 'danger_now'] }, ['immediateDanger', 'selfHarm']],
+  [
+    'not "I believe you" to whoever speaks of hurting the one they pursue',
+    { alarm: ['threat', 'own_behaviour'] },
+    ['checkDanger', 'ownBehaviour'],
+  ],
+  [
+    'belief for whoever may be falsely accused',
+    { alarm: ['threat', 'own_behaviour'], check: ['accused'] },
+    ['threat', 'accused'],
+  ],
   ['self-harm, then a threat', { alarm: ['threat', 'self_harm'] }, ['selfHarm', 'threat']],
   ['no question about leaving beside one with that button', { check: ['danger_now', 'leave'] }, ['checkDanger']],
   ['self-harm, then a question about leaving', { check: ['self_harm', 'leave'] }, ['selfHarm', 'checkLeave']],

@@ -14,6 +14,17 @@ describe('recogniseDanger', () => {
     }
   });
 
+  it('names what it found, and not only how sure it is', () => {
+    for (const { text } of mustMark) {
+      const { because } = recogniseDanger({ text });
+      assert.ok(
+        because.some((reason) => /^(?:rule|meaning|cry)\./.test(reason)),
+        `${text}: ${because.join('; ')}`,
+      );
+    }
+    assert.match(recogniseDanger({ text: 'hes trying the handle' }).because.join(), /meaning\.partOfHome/);
+  });
+
   describe('leaves alone', () => {
     for (const { text, quiet = [], noAlarm = [] } of mustNotMark) {
       it(text, () => {

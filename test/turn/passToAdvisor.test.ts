@@ -8,7 +8,10 @@ import { testHouse, tuesdayEvening } from '../support/testHouse.js';
 const now = (): Date => tuesdayEvening;
 
 /** A visitor who talks with an advisor. */
-async function live(options: Parameters<typeof testHouse>[0] = {}) {
+async function live({
+  before = [],
+  ...options
+}: Parameters<typeof testHouse>[0] & { before?: readonly string[] } = {}) {
   const house = await testHouse({ beginAt: 'moreHelp', ...options });
   const pushed: string[] = [];
   const channel: OpenChannel = {
@@ -21,8 +24,7 @@ async function live(options: Parameters<typeof testHouse>[0] = {}) {
   const advisor = testAdvisor(house);
   advisor.act('comes on shift');
   await house.start();
-  await house.talk('talk to a person');
-  await house.talk('Yes, but show them nothing');
+  for (const text of [...before, 'talk to a person', 'Yes, but show them nothing']) await house.talk(text);
   advisor.act('takes the next');
   advisor.shows();
   pushed.length = 0;
@@ -60,6 +62,62 @@ describe('passing to an advisor', () => {
       [true],
     );
     assert.deepEqual(advisor.shows(), ['"lemon" [danger_now]']);
+    await house.close();
+  });
+
+  it('does not talk about its own question when what was offered before is said to an advisor', async () => {
+    const { house, advisor } = await live({ before: ['im 14', 'Yes, I am under eighteen'] });
+    assert.deepEqual(await house.talk('im 14'), []);
+    assert.deepEqual(advisor.shows(), ['"im 14" [under_18]']);
+    await house.close();
+  });
+
+  it('hears an alarm also while "erase everything?" is on the table, and a later "yes" erases nothing', async () => {
+    const { house, advisor } = await live();
+    await house.talk('delete my chat');
+    advisor.shows();
+    const replies = await house.talk('he is kicking my door in');
+    assert.deepEqual(
+      replies.map(({ urgent }) => urgent),
+      [true],
+    );
+    assert.match(advisor.shows().join(), /danger_now/);
+    assert.deepEqual(await house.talk('yes'), []);
+    assert.deepEqual(advisor.shows(), ['"yes"']);
+    await house.close();
+  });
+
+  it('leaves at once also while "erase everything?" is on the table', async () => {
+    const { house } = await live();
+    await house.talk('delete my chat');
+    const replies = await house.talk('close this chat hes coming up the stairs');
+    assert.deepEqual(
+      replies.map(({ ended }) => ended),
+      ['left'],
+    );
+    await house.close();
+  });
+
+  it('says that nothing was erased when the visitor goes on talking', async () => {
+    const { house, advisor } = await live();
+    await house.talk('delete my chat');
+    const [reply, ...others] = await house.talk('my name is Jo');
+    assert.match(reply?.text ?? '', /^All right\. Nothing was erased/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(advisor.shows(), ['"my name is Jo"']);
+    assert.equal((await house.talk('delete my chat')).length, 1);
+    assert.equal((await house.talk('Yes, erase everything')).at(-1)?.ended, 'erased');
+    await house.close();
+  });
+
+  it('asks nothing of its own after "no, carry on"', async () => {
+    const { house } = await live();
+    await house.talk('delete my chat');
+    const replies = await house.talk('No, carry on');
+    assert.deepEqual(
+      replies.map(({ text }) => text),
+      ['All right. Nothing was erased.'],
+    );
     await house.close();
   });
 
