@@ -128,6 +128,15 @@ export class HandoverDesk {
     if (talk.typedIn(language)) this.#showState(contact);
   }
 
+  /**
+   * What a visitor said to the bot, waiting or not, was an alarm: they go before all who are less urgent. What it was is not passed
+   * on; they have agreed to share nothing of it.
+   */
+  visitorAlarmed(conversationId: string): void {
+    const contact = this.core.of(conversationId);
+    if (contact !== undefined) this.core.apply(contact.id, { type: 'alarmed' });
+  }
+
   visitorTyping(conversationId: string): void {
     const contact = this.core.of(conversationId);
     if (contact !== undefined) this.core.showTalk(contact, { type: 'typing', contactId: contact.id });

@@ -48,6 +48,7 @@ export type DeskEvent =
   | { readonly type: 'passedToQueue'; readonly by: string }
   | { readonly type: 'passedTo'; readonly by: string; readonly to: string; readonly untilMs: number }
   | { readonly type: 'takenOver'; readonly by: string; readonly atMs: number }
+  | { readonly type: 'alarmed' }
   | { readonly type: 'visitorAway'; readonly atMs: number }
   | { readonly type: 'visitorBack' }
   | { readonly type: 'ended'; readonly how: Ending };
@@ -115,6 +116,8 @@ export function nextState(contact: Contact, event: DeskEvent): Next {
     case 'takenOver':
       if (phase.name !== 'live' || phase.advisorId === event.by) return notNow;
       return to(contact, { phase: { name: 'live', advisorId: event.by, sinceMs: event.atMs } });
+    case 'alarmed':
+      return contact.urgency === 'urgent' ? notNow : to(contact, { urgency: 'urgent' });
     case 'visitorAway':
       return contact.awaySinceMs === undefined ? to(contact, { awaySinceMs: event.atMs }) : notNow;
     case 'visitorBack':

@@ -25,6 +25,7 @@ export function passToAdvisor(turn: Turn, { conversation }: TurnTools): StageOut
 export function tellDesk({ incoming, session, forDesk, typedIn }: Turn, { desk }: TurnTools): void {
   const { conversationId, channel } = incoming;
   if (forDesk.call !== undefined) desk.take(forDesk.call, { conversationId, channel, language: session.language });
+  if (forDesk.alarmed === true) desk.visitorAlarmed(conversationId);
   if (forDesk.said !== undefined) desk.visitorSaid(conversationId, { ...forDesk.said, language: typedIn });
   if (forDesk.left !== undefined) desk.visitorLeft(conversationId, forDesk.left);
 }

@@ -40,6 +40,8 @@ export interface Turn {
   /** what goes to the desk when the turn is saved, and not before */
   readonly forDesk: {
     call?: DeskCall;
+    /** an alarm was raised: danger, a threat, self-harm, or the safe word */
+    alarmed?: true;
     said?: { readonly text: string; readonly marks: readonly string[] };
     left?: Ending;
   };

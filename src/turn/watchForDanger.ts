@@ -16,6 +16,7 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   if (incoming.kind !== 'message') return 'next';
   if (tools.isSafeWord(incoming.text)) {
     turn.speakFirst = ['immediateDanger'];
+    turn.forDesk.alarmed = true;
     return 'next';
   }
   // To an advisor anything may be said; a word that happens to be on a button is read too.
@@ -48,6 +49,7 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     now: turn.now,
   });
   if (chosen.leave) return leaveNow(turn);
+  if (alarm.some((label) => makesUrgent.includes(label))) turn.forDesk.alarmed = true;
   if (alarm.includes('danger_now')) rememberSigns(turn, recognition);
   markDanger(turn, [...alarm, ...check], chosen.remind);
   turn.speakFirst = chosen.speak;
@@ -61,6 +63,9 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, tools, chosen, open);
   return 'next';
 }
+
+/** Whoever says this while they wait for an advisor is no longer in turn. */
+const makesUrgent: readonly Label[] = ['danger_now', 'threat', 'self_harm'];
 
 /**
  * "Not really" is a way of saying no, but after "are you in danger?" it is asked about outright. Not where that was just done:

@@ -67,6 +67,19 @@ describe('desk', () => {
     assert.equal(at.phase('first'), 'waiting');
   });
 
+  it('puts a visitor who raises an alarm while waiting before those who are less urgent', async () => {
+    const at = testDesk();
+    await at.open();
+    const ann = at.advisor('ann', { capacity: 3 });
+    at.request('first', { urgency: 'soon' });
+    at.request('second');
+    at.desk.visitorAlarmed('second');
+    at.desk.visitorAlarmed('nobody');
+    assert.equal(ann.ask({ do: 'takeNext' }), 'done');
+    assert.equal(at.phase('second'), 'live');
+    assert.equal(at.phase('first'), 'waiting');
+  });
+
   it('keeps to the capacity, and to the shift', async () => {
     const at = testDesk();
     await at.open();

@@ -30,6 +30,9 @@ describe('states of a contact', () => {
   const cases: [keyof typeof phases, DeskEvent, string][] = [
     ['requested', { type: 'admitted' }, 'waiting'],
     ['requested', { type: 'refused' }, 'ended'],
+    ['waiting', { type: 'alarmed' }, 'waiting'],
+    ['live', { type: 'alarmed' }, 'live'],
+    ['ended', { type: 'alarmed' }, 'over'],
     ['requested', taken('ann'), 'notNow'],
     ['waiting', { type: 'admitted' }, 'notNow'],
     ['waiting', offer, 'offered'],

@@ -204,6 +204,22 @@ describe('passing to an advisor', () => {
     await house.close();
   });
 
+  for (const text of ['he is at my door with a knife', 'lemon']) {
+    it(`makes whoever waits urgent at an alarm, and passes none of it on: ${text}`, async () => {
+      const { house, advisor } = await live();
+      await house.start({ conversationId: 'two' });
+      for (const said of ['talk to a person', 'Yes, but show them nothing']) await house.talk(said, 'two');
+      assert.equal(house.desk.core.of('two')?.urgency, 'normal');
+      await house.talk('hello', 'two');
+      assert.equal(house.desk.core.of('two')?.urgency, 'normal');
+      await house.talk(text, 'two');
+      const contact = house.desk.core.of('two');
+      assert.deepEqual([contact?.urgency, contact?.reasons, contact?.lines], ['urgent', [], []]);
+      assert.doesNotMatch(advisor.shows().join(), /knife|danger_now/);
+      await house.close();
+    });
+  }
+
   for (const [how, shown] of [
     [undefined, 'gone: quickExit'],
     ['left', 'gone: left'],
