@@ -115,21 +115,25 @@ function descend(
   const order = Int32Array.from(examples, (_, at) => at);
   const chance = seededChance(seed);
   const count = labels.length;
+  const most = Math.max(0, ...examples.map(({ rows }) => rows.length));
+  // One and the same for every message: a new one each time costs more than the learning.
+  const seen: Seen = { rows: new Int32Array(most), values: new Float32Array(most), length: 0 };
+  const sums = new Float64Array(count);
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, chance);
     for (const at of order) {
-      const whole = examples[at];
-      if (whole === undefined) continue;
-      const example = hideSome(whole, hidden, chance);
-      const sums = sumsOf(example, weights, biases);
+      const example = examples[at];
+      if (example === undefined) continue;
+      hideSome(example, seen, hidden, chance);
+      addUp(seen, weights, biases, sums);
       for (let label = 0; label < count; label += 1) {
         const truth = example.truth[label] === true;
         const error = (1 / (1 + Math.exp(-(sums[label] ?? 0))) - (truth ? 1 : 0)) * (truth ? missCounts : 1);
         biases[label] = (biases[label] ?? 0) - 0.01 * error;
         if (Math.abs(error) < 1e-4) continue;
-        for (let part = 0; part < example.rows.length; part += 1) {
-          const place = (example.rows[part] ?? 0) * count + label;
-          const slope = error * (example.values[part] ?? 0) + decay * (weights[place] ?? 0);
+        for (let part = 0; part < seen.length; part += 1) {
+          const place = (seen.rows[part] ?? 0) * count + label;
+          const slope = error * (seen.values[part] ?? 0) + decay * (weights[place] ?? 0);
           steps[place] = (steps[place] ?? 0) + slope * slope;
           weights[place] = (weights[place] ?? 0) - (stepSize * slope) / Math.sqrt(steps[place] ?? 1);
         }
@@ -138,26 +142,33 @@ function descend(
   }
 }
 
-/** Dropout (Srivastava et al. 2014) on the features of a message; what stays counts for what is hidden. */
-function hideSome({ rows, values, truth }: Example, hidden: number, chance: () => number): Example {
-  const stay = Int32Array.from(rows.keys()).filter(() => chance() >= hidden);
-  return {
-    rows: Int32Array.from(stay, (part) => rows[part] ?? 0),
-    values: Float32Array.from(stay, (part) => (values[part] ?? 0) / (1 - hidden)),
-    truth,
-  };
+/** What is seen of a message in one round. */
+interface Seen {
+  readonly rows: Int32Array;
+  readonly values: Float32Array;
+  length: number;
 }
 
-function sumsOf({ rows, values }: Example, weights: Float32Array, biases: Float64Array): Float64Array {
-  const sums = Float64Array.from(biases);
+/** Dropout (Srivastava et al. 2014) on the features of a message; what stays counts for what is hidden. */
+function hideSome({ rows, values }: Example, seen: Seen, hidden: number, chance: () => number): void {
+  seen.length = 0;
   for (let part = 0; part < rows.length; part += 1) {
+    if (chance() < hidden) continue;
+    seen.rows[seen.length] = rows[part] ?? 0;
+    seen.values[seen.length] = (values[part] ?? 0) / (1 - hidden);
+    seen.length += 1;
+  }
+}
+
+function addUp({ rows, values, length }: Seen, weights: Float32Array, biases: Float64Array, sums: Float64Array): void {
+  sums.set(biases);
+  for (let part = 0; part < length; part += 1) {
     const start = (rows[part] ?? 0) * sums.length;
     const value = values[part] ?? 0;
     for (let label = 0; label < sums.length; label += 1) {
       sums[label] = (sums[label] ?? 0) + value * (weights[start + label] ?? 0);
     }
   }
-  return sums;
 }
 
 /** Whole bytes: what is lost is far below what training is sure of. */
