@@ -6,22 +6,31 @@ import { Scorer } from '../safety/scorer/scorer.js';
 
 /**
  * `npm run train:safety`: learns from test/corpus/train, chooses thresholds on messages as if they were new, and writes
- * src/safety/scorer/trained.ts. The test split is never read. Takes a few minutes. Run `npm run eval:safety` after it.
+ * src/safety/scorer/trained.ts. The test split is never read. Takes some five minutes. Run `npm run eval:safety` after it.
  */
 const root = new URL('../../../', import.meta.url);
 const corpus = new URL('test/corpus/', root);
 const train = readCorpus(corpus, 'train');
-const trained = trainWeights(train);
 
-/** Batches of one family share an author's habits: `enAlder` stands alone, `plOak` and `arOak` are one. */
+/** Batches of one family share an author's habits: `enMaple`, `plMaple` and `arMaple` are one. */
+const familyOf = ({ id }: CorpusMessage) => id.replace(/-.*$/, '').replace(/^(many|[a-z]{2}(Latn)?)(?=[A-Z])/, '');
+/**
+ * Ordinary answers, the words on our own buttons and the plainest cries, to be known by heart: learnt from several times over. They
+ * are easily told from each other, so thresholds that count them would be too low.
+ */
+const plainest = 'Desk';
+const timesOver = 3;
+/** More groups are closer to the scorer that learns from all, and take longer. */
+const groups = 8;
 const families = new Map<string, CorpusMessage[]>();
-for (const message of train) {
-  const family = message.id.replace(/-.*$/, '').replace(/^[a-z]{2}(Latn)?(?=[A-Z])/, '');
-  families.set(family, [...(families.get(family) ?? []), message]);
-}
-// Leaving a family out takes half of what is known of the other languages away, so only English is judged so.
-const english = reachAsNew(families).filter(({ message }) => message.lang === 'en');
-const thresholds = chooseThresholds([...english, ...reach(new Scorer(trained), readCorpus(corpus, 'tune'))]);
+for (const message of train) families.set(familyOf(message), [...(families.get(familyOf(message)) ?? []), message]);
+const byHeart = Array.from({ length: timesOver }, () => families.get(plainest) ?? []).flat();
+families.delete(plainest);
+const trained = trainWeights([...[...families.values()].flat(), ...byHeart]);
+const thresholds = chooseThresholds([
+  ...reachAsNew(families, groups, byHeart),
+  ...reach(new Scorer(trained), readCorpus(corpus, 'tune')),
+]);
 
 const lines = (text: string) => (text.match(/.{1,110}/g) ?? []).map((line) => `    '${line}',`).join('\n');
 writeFileSync(

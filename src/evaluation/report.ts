@@ -17,6 +17,7 @@ export function renderReport({ test, trained }: ReportInput): string {
   const others = test.filter(({ message }) => message.lang !== 'en');
   const danger = figuresOf('danger_now', test);
   const languages = groupBy(test, (message) => message.lang);
+  const batches = groupBy(test, (message) => message.id.replace(/-.*$/, ''));
   return `# How well danger is spotted
 
 Written by \`npm run eval:safety\`; do not edit. How to read it: [guidance/danger.md](guidance/danger.md).
@@ -39,11 +40,17 @@ The weights were learnt from ${trained} messages of other authors in \`test/corp
 
 ## What to expect of messages nobody has seen
 
-The messages here were written by a few authors who set out to be hard: two thirds of those without a label borrow the words of danger.
-New people bring new words, so expect to **find** a few points less than here in languages other than English, and to **show** about
-${percent((danger.shown ?? 0) - 0.03)} of immediate danger. In an ordinary day's messages, fewer of which are written to tempt, expect fewer wrong alarms.
-No native speaker and no safeguarding lead has checked the labels yet. With some ten dangerous messages for a language, one message is
-worth ten points there.
+Authors differ more than languages do (next table), and a new one brings new words. Three quarters of the messages without a label were written to tempt,
+so in an ordinary day's messages expect fewer wrong alarms. Of dangerous messages as oblique as these, expect to **show** between
+${percent((worstBatch(batches) ?? 0) - 0.03)} and ${percent(danger.shown)}, and to **find** some ${percent((danger.found ?? 0) - 0.01)}. Plainer ones are found more often: see *openly said*.
+No native speaker and no safeguarding lead has checked the labels yet. With some twenty dangerous messages for a language, one message is
+worth five points there.
+
+## Every author batch, immediate danger
+
+| batch | messages | dangerous | shown | found | wrongly shown | wrongly found |
+|---|---|---|---|---|---|---|
+${batches.map(dangerRow).join('\n')}
 
 ## Every label
 
@@ -56,8 +63,14 @@ ${labelTable('Only implied (indirect)', labelled(test, 'indirect'))}
 
 | language | messages | dangerous | shown | found | wrongly shown | wrongly found |
 |---|---|---|---|---|---|---|
-${languages.map(languageRow).join('\n')}
+${languages.map(dangerRow).join('\n')}
 `;
+}
+
+/** How much of immediate danger is shown in the batch in which least is. */
+function worstBatch(batches: readonly (readonly [string, readonly Marked[]])[]): number | undefined {
+  const shown = batches.map(([, own]) => figuresOf('danger_now', own).shown).filter((share) => share !== undefined);
+  return shown.length === 0 ? undefined : Math.min(...shown);
 }
 
 /** Messages of a kind, and all without a label beside them: without those there would be nothing to be wrong about. */
@@ -76,9 +89,9 @@ ${allFigures(marked).map(row).join('\n')}
 `;
 }
 
-function languageRow([lang, own]: readonly [string, readonly Marked[]]): string {
+function dangerRow([name, own]: readonly [string, readonly Marked[]]): string {
   const { bearing, shown, found, falseAlarms, falseFinds } = figuresOf('danger_now', own);
-  return `| ${lang} | ${own.length} | ${bearing} | ${percent(shown)} | ${percent(found)} | ${percent(falseAlarms)} | ${percent(falseFinds)} |`;
+  return `| ${name} | ${own.length} | ${bearing} | ${percent(shown)} | ${percent(found)} | ${percent(falseAlarms)} | ${percent(falseFinds)} |`;
 }
 
 function percent(share: number | undefined): string {

@@ -29,7 +29,7 @@ export interface TrainingSettings {
 
 export const trainingSettings: TrainingSettings = {
   bits: 22,
-  leastMessages: 2,
+  leastMessages: 3,
   rounds: 16,
   stepSize: 0.2,
   decay: 1e-5,
@@ -37,7 +37,7 @@ export const trainingSettings: TrainingSettings = {
   missCounts: 1.5,
   seed: 1,
   unknown: 360,
-  dropBelow: 0.1,
+  dropBelow: 0.05,
 };
 
 interface Example {

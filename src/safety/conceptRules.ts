@@ -20,14 +20,16 @@ export interface ConceptRule {
   readonly unless?: readonly ConceptName[];
   /** which share of the usual score is enough where the rule holds; left out, `usualBacking` */
   readonly backing?: number;
+  /** where the rule holds, the label is at least asked about, whatever the scorer says */
+  readonly asks?: true;
   /** for short interruptions: the whole message may have at most this many words */
   readonly atMostWords?: number;
 }
 
 /** Most rules only lend weight: the same meanings stand in too many harmless messages. */
-const usualBacking = 0.85;
-/** These are so seldom wrong that the scorer need hardly agree. */
-const strongBacking = 0.001;
+const usualBacking = 0.95;
+/** These are so seldom wrong that the scorer need agree but a little: "he smothers me with messages" is none. */
+const strongBacking = 0.3;
 
 /** Some other time, some other world. */
 const notNow = ['past', 'habit', 'later', 'over', 'story'] as const;
@@ -140,6 +142,7 @@ export const conceptRules: readonly ConceptRule[] = [
     labels: ['threat'],
     why: 'strangling at any time: one of the strongest signs of later killing',
     backing: strongBacking,
+    asks: true,
     all: [['strangles'], someone],
     unless: unreal,
   },
@@ -162,6 +165,7 @@ export const conceptRules: readonly ConceptRule[] = [
     labels: ['self_harm'],
     why: 'wants to die or to end it',
     backing: strongBacking,
+    asks: true,
     all: [['wantsToDie']],
     unless: ['story'],
   },
@@ -273,6 +277,11 @@ export function shareNeeded({ hits }: MessageView, rules: readonly ConceptRule[]
   return deniedOnes > 0 ? deniedShare : 1;
 }
 
+/** Whether a rule that holds wants the label asked about, however unsure the scorer is. */
+export function isAskedAbout(rules: readonly ConceptRule[], label: Label): boolean {
+  return rules.some((rule) => rule.asks === true && rule.labels.includes(label));
+}
+
 /** The meanings in a message that speak for a label and are not denied, in the order of the inventory. */
 export function tellingMeanings({ hits }: MessageView, label: Label): readonly ConceptName[] {
   const wanted = tellingOf.get(label);
@@ -303,7 +312,7 @@ export function presentMeanings({ hits }: MessageView): readonly ConceptName[] {
 }
 
 /** A "not" may be misread, so it makes an alarm a question and silences nothing. */
-const deniedShare = 2;
+const deniedShare = 1.5;
 
 /** The meanings that each urgent label turns on; they are named as reasons, so that an alarm can be told from the next. */
 const telling: readonly (readonly [Label, readonly ConceptName[]])[] = [

@@ -1,9 +1,9 @@
 import { answerTier, dangerQuestions, endsInCry, isCry } from './answers.js';
-import { matchConceptRules, presentMeanings, shareNeeded, tellingMeanings } from './conceptRules.js';
+import { isAskedAbout, matchConceptRules, presentMeanings, shareNeeded, tellingMeanings } from './conceptRules.js';
 import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
-import { type MessageView, viewMessage } from './messageView.js';
+import { type MessageView, readingOf, viewMessage } from './messageView.js';
 import { sentenceEnd, type Token } from './normalise.js';
 import { Scorer, type Scores } from './scorer/scorer.js';
 import { thresholds, trained } from './scorer/trained.js';
@@ -25,11 +25,12 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
   const scores = scoreMessage(view);
   const alarm = new Set<Label>();
   const check = new Set<Label>();
+  const needed = thresholds[readingOf(view)];
   for (const label of labels) {
-    const { alarm: sure, check: unsure } = thresholds[label];
+    const { alarm: sure, check: unsure } = needed[label];
     const score = scores[label] / shareNeeded(view, rules, label);
     if (score >= sure) alarm.add(label);
-    else if (score >= unsure) check.add(label);
+    else if (score >= unsure || isAskedAbout(rules, label)) check.add(label);
   }
   const marked = labels.filter((label) => alarm.has(label) || check.has(label));
   const because = rules

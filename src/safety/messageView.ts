@@ -26,3 +26,13 @@ export function viewTokens(tokens: readonly Token[], language?: string): Message
   const words = tokens.map((token) => (token === sentenceEnd ? token : foldWord(token)));
   return { words, ...finder.find(words, language) };
 }
+
+const english = languageTags.indexOf('en');
+
+/** How a message reads: the scorer is surer of itself in English, of which it has seen most. */
+export type Reading = 'english' | 'other';
+
+/** English when no other language has more of the message's words; a message none of whose words is known counts as English. */
+export function readingOf({ votes }: MessageView): Reading {
+  return (votes[english] ?? 0) >= Math.max(...votes) ? 'english' : 'other';
+}

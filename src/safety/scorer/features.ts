@@ -29,7 +29,24 @@ export function placeOf(hash: number, bits: number): number {
 }
 
 /** How much each kind of feature says, found by trying on the tune set. */
-const say = { word: 1, row: 1, near: 0.6, piece: 0.3, concept: 0.7, conceptAndWord: 0.35 };
+const say = {
+  word: 1,
+  row: 1,
+  near: 0.6,
+  piece: 0.3,
+  concept: 0.7,
+  conceptAndWord: 0.35,
+  atStart: 0.5,
+  atEnd: 0.6,
+  all: 2,
+};
+
+/** How many words count as the beginning of a message, and how many as its end: "… he has left now", "… he is in aisle 3". */
+const startWords = 4;
+const endWords = 6;
+
+/** A message of at most this many words is a feature as a whole: "not sure", "one moment" and "I am not safe" are known by heart. */
+const fewWords = 6;
 
 /** A concept that is denied counts as another one, numbered from here. */
 const deniedFrom = 1000;
@@ -60,6 +77,10 @@ enum Kind {
   wordAfter,
   wordBefore,
   length,
+  atStart,
+  atEnd,
+  conceptAtEnd,
+  all,
 }
 
 /**
@@ -94,6 +115,8 @@ export function collectFeatures(
     addPieces(row[place] ?? '', bag);
   }
   addConcepts(words, hits, whole, bag);
+  addEnds(hits, whole, bag);
+  if (words.length <= fewWords) bag.add(whole.reduce(mix, Kind.all), say.all);
   bag.add(mix(Kind.length, lengthClass(words.length)), 1);
 }
 
@@ -134,6 +157,21 @@ function addConcepts(
           if (other <= place + length) bag.add(mix(mix(Kind.nextPair, concept), next), say.conceptAndWord);
         }
       }
+    }
+  }
+}
+
+/** What a message begins and ends with: how a story ends tells whether it is over. */
+function addEnds(hits: readonly (readonly ConceptHit[])[], whole: readonly number[], bag: FeatureSink): void {
+  const count = hits.length;
+  // The row of hashes has one more at its beginning than the words have.
+  for (let place = 0; place < Math.min(startWords, count); place += 1) {
+    bag.add(mix(Kind.atStart, whole[place + 1] ?? 0), say.atStart);
+  }
+  for (let place = Math.max(0, count - endWords); place < count; place += 1) {
+    bag.add(mix(Kind.atEnd, whole[place + 1] ?? 0), say.atEnd);
+    for (const { concept, denied } of hits[place] ?? []) {
+      bag.add(mix(Kind.conceptAtEnd, denied ? concept + deniedFrom : concept), say.atEnd);
     }
   }
 }
