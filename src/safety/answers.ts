@@ -244,7 +244,7 @@ const knownBy: ReadonlyMap<string, readonly Answer[]> = byFirstWord(known);
 const unsafeBy: ReadonlyMap<string, readonly Answer[]> = byFirstWord(
   known.filter(({ meaning }) => meaning === 'unsafe'),
 );
-const safeOnes: readonly string[] = known.filter(({ meaning }) => meaning === 'safe').map(({ words }) => words);
+const safeOnes: readonly Answer[] = known.filter(({ meaning }) => meaning === 'safe');
 
 function byFirstWord(list: readonly Answer[]): ReadonlyMap<string, readonly Answer[]> {
   const found = new Map<string, Answer[]>();
@@ -332,7 +332,9 @@ function saysUnsafe(spoken: readonly Token[]): boolean {
   const rows = [...new Set(spoken)].flatMap((word) => unsafeBy.get(word) ?? []);
   if (rows.length === 0) return false;
   let rest = ` ${spoken.join(' ')} `;
-  for (const words of safeOnes) rest = rest.replace(` ${words} `, ` ${sentenceEnd} `);
+  for (const { row, words } of safeOnes) {
+    if (spoken.includes(row[0] ?? '')) rest = rest.replace(` ${words} `, ` ${sentenceEnd} `);
+  }
   const left = rest.trim().split(' ');
   return rows.some(({ row }) => standsUndenied(left, row));
 }

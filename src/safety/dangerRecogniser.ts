@@ -3,7 +3,7 @@ import { isAskedAbout, matchConceptRules, presentMeanings, shareNeeded, tellingM
 import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
-import { type MessageView, readingOf, viewMessage } from './messageView.js';
+import { type MessageView, readingOf, viewMessage, wordsOf } from './messageView.js';
 import { sentenceEnd, type Token } from './normalise.js';
 import { Scorer, type Scores } from './scorer/scorer.js';
 import { thresholds, trained } from './scorer/trained.js';
@@ -66,7 +66,7 @@ export function recogniseDanger(request: RecognitionRequest): Recognition {
  * @param asked the question, as `topic.ask`
  */
 export function leavesDangerOpen(text: string, asked: string): boolean {
-  return dangerQuestions.get(asked) === 'danger' && answerTier(viewMessage(text).words, 'danger') !== undefined;
+  return dangerQuestions.get(asked) === 'danger' && answerTier(wordsOf(text), 'danger') !== undefined;
 }
 
 /** Messages longer than this are also read in stretches and sentence by sentence, so that one clause is heard among many. */

@@ -23,8 +23,17 @@ export function viewMessage(text: string, language?: string): MessageView {
 
 /** The same for a message already cut into tokens. */
 export function viewTokens(tokens: readonly Token[], language?: string): MessageView {
-  const words = tokens.map((token) => (token === sentenceEnd ? token : foldWord(token)));
+  const words = tokens.map(foldToken);
   return { words, ...finder.find(words, language) };
+}
+
+/** The words alone, where no meaning is asked for. */
+export function wordsOf(text: string): readonly Token[] {
+  return tokenise(text).map(foldToken);
+}
+
+function foldToken(token: Token): Token {
+  return token === sentenceEnd ? token : foldWord(token);
 }
 
 const english = languageTags.indexOf('en');

@@ -72,8 +72,8 @@ const makesUrgent: readonly Label[] = ['danger_now', 'threat', 'self_harm'];
  * there it is taken at its word.
  */
 function isHalfANo({ incoming, session }: Turn, { conversation }: TurnTools, asked: string | undefined): boolean {
-  if (asked === undefined || isOutright(asked)) return false;
-  return conversation.choiceOnTable(session, incoming.text) === 'no' && leavesDangerOpen(incoming.text, asked);
+  if (asked === undefined || isOutright(asked) || !leavesDangerOpen(incoming.text, asked)) return false;
+  return conversation.choiceOnTable(session, incoming.text) === 'no';
 }
 
 /** Topics that ask first whether a guess was right, and the label that says once more that it was. */
