@@ -33,9 +33,9 @@ The weights were learnt from ${trained} messages of other authors in \`test/corp
 
 | | bar | all | English | other languages |
 |---|---|---|---|---|
-| shown | ≥ ${percent(bars.shown)} | ${percent(danger.shown)} | ${percent(figuresOf('danger_now', english).shown)} | ${percent(figuresOf('danger_now', others).shown)} |
-| found | ≥ ${percent(bars.found)} | ${percent(danger.found)} | ${percent(figuresOf('danger_now', english).found)} | ${percent(figuresOf('danger_now', others).found)} |
-| any urgent alarm on a message without a label | ≤ ${percent(bars.urgentFalseAlarms)} | ${percent(urgentFalseAlarms(test))} | ${percent(urgentFalseAlarms(english))} | ${percent(urgentFalseAlarms(others))} |
+| shown | ≥ ${percent(bars.shown)} | ${tenths(danger.shown)} | ${tenths(figuresOf('danger_now', english).shown)} | ${tenths(figuresOf('danger_now', others).shown)} |
+| found | ≥ ${percent(bars.found)} | ${tenths(danger.found)} | ${tenths(figuresOf('danger_now', english).found)} | ${tenths(figuresOf('danger_now', others).found)} |
+| any urgent alarm on a message without a label | ≤ ${percent(bars.urgentFalseAlarms)} | ${tenths(urgentFalseAlarms(test))} | ${tenths(urgentFalseAlarms(english))} | ${tenths(urgentFalseAlarms(others))} |
 | languages that find ≥ ${percent(bars.eachLanguage)} | ${languages.length} | ${languages.filter(([, own]) => (figuresOf('danger_now', own).found ?? 0) >= bars.eachLanguage).length} | | |
 
 ## What to expect of messages nobody has seen
@@ -92,6 +92,11 @@ ${allFigures(marked).map(row).join('\n')}
 function dangerRow([name, own]: readonly [string, readonly Marked[]]): string {
   const { bearing, shown, found, falseAlarms, falseFinds } = figuresOf('danger_now', own);
   return `| ${name} | ${own.length} | ${bearing} | ${percent(shown)} | ${percent(found)} | ${percent(falseAlarms)} | ${percent(falseFinds)} |`;
+}
+
+/** Beside a bar a rounded figure would flatter. */
+function tenths(share: number | undefined): string {
+  return share === undefined ? '–' : `${(share * 100).toFixed(1)} %`;
 }
 
 function percent(share: number | undefined): string {
