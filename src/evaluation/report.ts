@@ -22,6 +22,7 @@ export function renderReport({ test, trained }: ReportInput): string {
 
 Written by \`npm run eval:safety\`; do not edit. How to read it: [guidance/danger.md](guidance/danger.md).
 Measured on the ${test.length} messages of \`test/corpus/test\`, which were neither learnt from nor used to choose thresholds.
+How many false alarms are allowed was settled while these figures were looked at, so they flatter a little.
 The weights were learnt from ${trained} messages of other authors in \`test/corpus/train\`.
 
 - **shown**: acted on at once, 999 in the same turn (tier *alarm*). **found**: shown, or asked about outright with 999 in view (*alarm* or *check*).
