@@ -1,5 +1,6 @@
 import type { Say } from '../conversation/talk.js';
 import type { Question } from '../conversation/topic.js';
+import { meansDanger } from '../protocol/console.js';
 import { type Chosen, chooseResponses, type Response, responses, signsOf } from '../safety/chooseResponses.js';
 import { leavesDangerOpen } from '../safety/dangerRecogniser.js';
 import type { Label, Recognition } from '../safety/labels.js';
@@ -49,7 +50,7 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
     now: turn.now,
   });
   if (chosen.leave) return leaveNow(turn);
-  if (alarm.some((label) => makesUrgent.includes(label))) turn.forDesk.alarmed = true;
+  if (meansDanger(alarm)) turn.forDesk.alarmed = true;
   if (alarm.includes('danger_now')) rememberSigns(turn, recognition);
   markDanger(turn, [...alarm, ...check], chosen.remind);
   turn.speakFirst = chosen.speak;
@@ -63,9 +64,6 @@ export function watchForDanger(turn: Turn, tools: TurnTools): StageOutcome {
   if (turn.spotted.length > 0 && chosen.speak.length === 0) keepHelpInReach(turn, tools, chosen, open);
   return 'next';
 }
-
-/** Whoever says this while they wait for an advisor is no longer in turn. */
-const makesUrgent: readonly Label[] = ['danger_now', 'threat', 'self_harm'];
 
 /**
  * "Not really" is a way of saying no, but after "are you in danger?" it is asked about outright. Not where that was just done:
