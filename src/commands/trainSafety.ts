@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { chooseThresholds, reach, reachAsNew } from '../evaluation/chooseThresholds.js';
-import { type CorpusMessage, readCorpus } from '../evaluation/readCorpus.js';
+import { batchOf, type CorpusMessage, readCorpus } from '../evaluation/readCorpus.js';
 import { trainingSettings, trainWeights } from '../evaluation/trainWeights.js';
 import { Scorer } from '../safety/scorer/scorer.js';
 
@@ -13,7 +13,7 @@ const corpus = new URL('test/corpus/', root);
 const train = readCorpus(corpus, 'train');
 
 /** Batches of one family share an author's habits: `enMaple`, `plMaple` and `arMaple` are one. */
-const familyOf = ({ id }: CorpusMessage) => id.replace(/-.*$/, '').replace(/^(many|[a-z]{2}(Latn)?)(?=[A-Z])/, '');
+const familyOf = (message: CorpusMessage) => batchOf(message).replace(/^(many|[a-z]{2}(Latn)?)(?=[A-Z])/, '');
 /**
  * Ordinary answers, the words on our own buttons and the plainest cries, to be known by heart: learnt from several times over. They
  * are easily told from each other, so thresholds that count them would be too low.

@@ -15,6 +15,11 @@ export interface CorpusMessage {
   readonly kind?: Kind;
 }
 
+/** The author batch of a message: `enMaple` of `enMaple-0001`. */
+export function batchOf({ id }: CorpusMessage): string {
+  return id.replace(/-.*$/, '');
+}
+
 /** Which part of the corpus: learnt from, chosen on, or only measured. */
 export type Split = 'train' | 'tune' | 'test';
 

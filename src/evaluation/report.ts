@@ -1,5 +1,5 @@
 import { allFigures, figuresOf, groupBy, type LabelFigures, type Marked, urgentFalseAlarms } from './measure.js';
-import type { CorpusMessage } from './readCorpus.js';
+import { batchOf, type CorpusMessage } from './readCorpus.js';
 
 /** What the report is made from. */
 export interface ReportInput {
@@ -17,7 +17,7 @@ export function renderReport({ test, trained }: ReportInput): string {
   const others = test.filter(({ message }) => message.lang !== 'en');
   const danger = figuresOf('danger_now', test);
   const languages = groupBy(test, (message) => message.lang);
-  const batches = groupBy(test, (message) => message.id.replace(/-.*$/, ''));
+  const batches = groupBy(test, batchOf);
   return `# How well danger is spotted
 
 Written by \`npm run eval:safety\`; do not edit. How to read it: [guidance/danger.md](guidance/danger.md).

@@ -4,7 +4,7 @@ import { sentenceEnd, type Token } from '../normalise.js';
 /**
  * What the scorer sees of one message: numbers only, one for each word, row of words, piece of a word, and pair of concepts.
  * The same code serves training and the running bot, so that both see the same. A feature is a 32-bit hash: no list of words
- * is kept, and two features may share a number; with 2^18 places that is rare enough not to matter.
+ * is kept, and two features may share a number; with 2^22 places that is rare enough not to matter.
  */
 export class FeatureBag implements FeatureSink {
   readonly places: number[] = [];
@@ -50,6 +50,10 @@ const fewWords = 6;
 
 /** A concept that is denied counts as another one, numbered from here. */
 const deniedFrom = 1000;
+
+function conceptOf({ concept, denied }: ConceptHit): number {
+  return denied ? concept + deniedFrom : concept;
+}
 
 /** How far apart two concepts may stand to be a pair, in words. */
 const conceptReach = 6;
@@ -140,8 +144,9 @@ function addConcepts(
   bag: FeatureSink,
 ): void {
   for (const [place, here] of hits.entries()) {
-    for (const { concept: name, length, denied } of here) {
-      const concept = denied ? name + deniedFrom : name;
+    for (const hit of here) {
+      const { length } = hit;
+      const concept = conceptOf(hit);
       bag.add(mix(Kind.concept, concept), say.concept);
       if (place === 0) bag.add(mix(Kind.firstConcept, concept), say.conceptAndWord);
       // The row of hashes has one more at its beginning than the words have.
@@ -152,7 +157,7 @@ function addConcepts(
       const end = Math.min(words.length, place + length + conceptReach - 1);
       for (let other = place + 1; other < end && words[other] !== sentenceEnd; other += 1) {
         for (const second of hits[other] ?? []) {
-          const next = second.denied ? second.concept + deniedFrom : second.concept;
+          const next = conceptOf(second);
           bag.add(mix(mix(Kind.pair, concept), next), say.concept);
           if (other <= place + length) bag.add(mix(mix(Kind.nextPair, concept), next), say.conceptAndWord);
         }
@@ -170,9 +175,7 @@ function addEnds(hits: readonly (readonly ConceptHit[])[], whole: readonly numbe
   }
   for (let place = Math.max(0, count - endWords); place < count; place += 1) {
     bag.add(mix(Kind.atEnd, whole[place + 1] ?? 0), say.atEnd);
-    for (const { concept, denied } of hits[place] ?? []) {
-      bag.add(mix(Kind.conceptAtEnd, denied ? concept + deniedFrom : concept), say.atEnd);
-    }
+    for (const hit of hits[place] ?? []) bag.add(mix(Kind.conceptAtEnd, conceptOf(hit)), say.atEnd);
   }
 }
 
