@@ -51,7 +51,7 @@ export function directLineEndpoints({ directLine, origins, limits, secret }: Rou
     use: (body: unknown) => Promise<Answer>,
   ): Promise<Answer> {
     const read = await readBody(request, shape);
-    return read.ok ? use(read.body) : refuseBody(request, read.reason);
+    return read.ok ? await use(read.body) : refuseBody(request, read.reason);
   }
 
   return [

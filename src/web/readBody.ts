@@ -59,17 +59,20 @@ export async function readForm(
   }
 }
 
-async function readText(
-  request: IncomingMessage,
-  { limit, types }: BodyShape,
-): Promise<Result<{ readonly text: string }, BodyTrouble>> {
+type ReadText = Result<{ readonly text: string }, BodyTrouble>;
+
+function readText(request: IncomingMessage, { limit, types }: BodyShape): Promise<ReadText> {
   const { headers } = request;
-  if (headers['content-encoding'] !== undefined) return { ok: false, reason: 'encoded' };
-  if (Number(headers['content-length'] ?? 0) > limit) return { ok: false, reason: 'tooLarge' };
-  const bytes = await collect(request, limit);
+  if (headers['content-encoding'] !== undefined) return Promise.resolve({ ok: false, reason: 'encoded' });
+  if (Number(headers['content-length'] ?? 0) > limit) return Promise.resolve({ ok: false, reason: 'tooLarge' });
+  return new Promise((resolve) => {
+    collect(request, limit, (bytes) => resolve(textIn(bytes, headers['content-type'], types)));
+  });
+}
+
+function textIn(bytes: Buffer | 'tooLarge' | 'aborted', type: string | undefined, types: readonly string[]): ReadText {
   if (typeof bytes === 'string') return { ok: false, reason: bytes };
   if (bytes.length === 0) return { ok: true, text: '' };
-  const type = headers['content-type'];
   if (type === undefined || !(types.includes(type) || types.includes(mediaType(type)))) {
     return { ok: false, reason: 'notJson' };
   }
@@ -87,21 +90,24 @@ function mediaType(header: string): string {
   return (header.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-function collect(request: IncomingMessage, limit: number): Promise<Buffer | 'tooLarge' | 'aborted'> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) {
-        chunks.length = 0;
-        resolve('tooLarge');
-      } else chunks.push(chunk);
-    });
-    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.on('error', () => resolve('aborted'));
-    request.on('close', () => resolve('aborted'));
+/** Tells what came, or why it did not, and may tell more than once: the first counts. */
+function collect(
+  request: IncomingMessage,
+  limit: number,
+  tell: (bytes: Buffer | 'tooLarge' | 'aborted') => void,
+): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > limit) {
+      chunks.length = 0;
+      tell('tooLarge');
+    } else chunks.push(chunk);
   });
+  request.on('end', () => tell(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+  request.on('error', () => tell('aborted'));
+  request.on('close', () => tell('aborted'));
 }
 
 /** Reads the rest of a refused body and keeps none of it; a client that sends without end is cut off. */

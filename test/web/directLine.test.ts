@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { WebSocket } from 'ws';
 import type { ConversationGrant } from '../../src/protocol/directLine.js';
 import {
+  echoTurn,
   errorCodeOf,
   eventually,
   type Opened,
@@ -12,6 +13,15 @@ import {
   type TestServer,
   texts,
 } from './testServer.js';
+
+/** A promise, and what opens it. */
+function gate(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((open) => {
+    resolve = open;
+  });
+  return { promise, resolve };
+}
 
 describe('Direct Line over HTTP', () => {
   let server: TestServer;
@@ -51,6 +61,73 @@ describe('Direct Line over HTTP', () => {
     });
     const turn = await eventually(() => server.turns.find((one) => one.conversationId === conversationId));
     assert.deepEqual(turn, { channel: 'web', conversationId, kind: 'start', text: '', locale: 'cy-GB' });
+  });
+
+  it('answers a post when its turn is over', async () => {
+    const { promise: held, resolve: release } = gate();
+    const slow = await startTestServer({
+      async runTurn(incoming, deliver) {
+        if (incoming.kind === 'message') await held;
+        await echoTurn(incoming, deliver);
+      },
+    });
+    try {
+      const opened = await openConversation(slow);
+      const message = { type: 'message', text: 'one', channelData: { clientActivityID: 'c1' } };
+      let isAnswered = false;
+      const posts = [post(opened, message), post(opened, message)];
+      for (const each of posts) {
+        void each.then(() => {
+          isAnswered = true;
+        });
+      }
+      await eventually(async () => (texts(await poll(opened)).includes('one') ? true : undefined));
+      assert.equal(isAnswered, false);
+      release();
+      const [first, again] = await Promise.all(posts);
+      assert.equal(first?.status, 200);
+      assert.deepEqual(await again?.json(), await first?.json(), 'one message, sent twice');
+      assert.ok(texts(await poll(opened)).includes('heard one'), 'the reply is there when the post is answered');
+    } finally {
+      release();
+      await slow.close();
+    }
+  });
+
+  it('answers a post whose turn hangs, and one whose visitor has left', async () => {
+    const { promise: held, resolve: release } = gate();
+    const hanging = await startTestServer({
+      direct: { longestPostMs: 30 },
+      runTurn: async ({ kind }) => (kind === 'message' ? held : undefined),
+    });
+    try {
+      const opened = await openConversation(hanging);
+      assert.equal((await post(opened, { type: 'message', text: 'one' })).status, 200);
+    } finally {
+      release();
+      await hanging.close();
+    }
+    const { promise: heldOn, resolve: letGo } = gate();
+    const left = await startTestServer({
+      direct: { longestPostMs: 60_000 },
+      runTurn: async ({ kind }) => (kind === 'message' ? heldOn : undefined),
+    });
+    try {
+      const opened = await openConversation(left);
+      const runs = post(opened, { type: 'message', text: 'one' });
+      const waits = post(opened, { type: 'message', text: 'two' });
+      await eventually(async () => (texts(await poll(opened)).includes('two') ? true : undefined));
+      void fetch(`${left.base}/conversations/${opened.conversationId}/erase`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${opened.token}` },
+      });
+      assert.equal((await waits).status, 200);
+      letGo();
+      assert.equal((await runs).status, 200);
+    } finally {
+      letGo();
+      await left.close();
+    }
   });
 
   it('echoes first, under the id that the post gave and the reply names', async () => {

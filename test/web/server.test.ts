@@ -114,12 +114,13 @@ describe('The web server', () => {
     socket.on('message', (data) => received.push(String(data)));
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
     await new Promise((resolve) => socket.once('open', resolve));
-    await post(opened, { type: 'message', text: 'just in time' });
+    const posted = post(opened, { type: 'message', text: 'just in time' });
     await eventually(() => (stopping.turns.length === 2 ? true : undefined));
     const done = stopping.close();
     release();
     assert.equal(await closed, 1001);
     await done;
+    assert.equal((await posted).status, 200);
     assert.ok(received.join().includes('heard just in time'));
     await assert.rejects(fetch(`${stopping.url}/healthz`));
   });

@@ -5,17 +5,16 @@ import type { Conversations, LiveConversation } from './conversations.js';
 import type { ConversationRequest } from './shapes.js';
 import { type Claims, createTokenOffice, type TokenOffice, type VerifiedClaims } from './tokens.js';
 
+type Bearer = Result<{ readonly claims: VerifiedClaims }, RefusalName>;
+type Authorised = Result<{ readonly claims: VerifiedClaims; readonly conversation: LiveConversation }, RefusalName>;
+
 /** Who may do what: reads tokens, finds the conversation that one is for, and grants new ones. */
 export interface Access {
   /** for opening a stream, and for nothing else */
   readonly tickets: TokenOffice;
-  readBearer(
-    authorization: string | undefined,
-    graceMs?: number,
-  ): Promise<Result<{ readonly claims: VerifiedClaims }, RefusalName>>;
-  authorise(
-    request: ConversationRequest,
-  ): Promise<Result<{ readonly claims: VerifiedClaims; readonly conversation: LiveConversation }, RefusalName>>;
+  readBearer(authorization: string | undefined, graceMs?: number): Promise<Bearer>;
+  /** @returns at once when the token is remembered, as it is in most turns */
+  authorise(request: ConversationRequest): Authorised | Promise<Authorised>;
   /** The open conversation of a token; one from before a restart is opened again. */
   find(claims: VerifiedClaims): LiveConversation | undefined;
   /** @param streamBase when given, a ticket and the address of the stream are granted too */
@@ -44,10 +43,7 @@ export function createAccess(options: AccessOptions): Access {
   });
   const tickets = createTokenOffice({ key, purpose: 'stream', lifetimeSeconds: ticketLifetimeSeconds, now });
 
-  async function readBearer(
-    authorization: string | undefined,
-    graceMs = 0,
-  ): Promise<Result<{ claims: VerifiedClaims }, RefusalName>> {
+  async function readBearer(authorization: string | undefined, graceMs = 0): Promise<Bearer> {
     const token = bearer(authorization);
     if (token === undefined) return { ok: false, reason: 'noToken' };
     const known = chatTokens.recall(token);
@@ -57,16 +53,18 @@ export function createAccess(options: AccessOptions): Access {
     return { ok: false, reason: verified.reason === 'expired' ? 'tokenExpired' : 'noToken' };
   }
 
-  /** The order matters: who are you, is it yours, is it there. */
-  async function authorise(
-    request: ConversationRequest,
-  ): Promise<Result<{ claims: VerifiedClaims; conversation: LiveConversation }, RefusalName>> {
-    const read = await readBearer(request.authorization);
-    if (!read.ok) return read;
-    if (read.claims.conversationId !== request.conversationId) return { ok: false, reason: 'tokenForeign' };
-    const conversation = find(read.claims);
-    if (conversation === undefined) return { ok: false, reason: 'unknown' };
-    return { ok: true, claims: read.claims, conversation };
+  function authorise({ authorization, conversationId }: ConversationRequest): Authorised | Promise<Authorised> {
+    const token = bearer(authorization);
+    const known = token === undefined ? undefined : chatTokens.recall(token);
+    if (known !== undefined) return admit(known, conversationId);
+    return readBearer(authorization).then((read) => (read.ok ? admit(read.claims, conversationId) : read));
+  }
+
+  /** Who they are is known by now. The order matters: is it yours, is it there. */
+  function admit(claims: VerifiedClaims, conversationId: string): Authorised {
+    if (claims.conversationId !== conversationId) return { ok: false, reason: 'tokenForeign' };
+    const conversation = find(claims);
+    return conversation === undefined ? { ok: false, reason: 'unknown' } : { ok: true, claims, conversation };
   }
 
   function find(claims: VerifiedClaims): LiveConversation | undefined {

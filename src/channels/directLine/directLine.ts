@@ -100,7 +100,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       if (conversation === undefined) return refuse(refusals.full);
       if (found === undefined) {
         const locale = isObject(body) ? readLocale(own(body, 'locale')) : undefined;
-        conversation.queue.add(
+        void conversation.queue.add(
           {
             channel: 'web',
             conversationId,
@@ -159,9 +159,9 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
           return answer(200, { id });
         }
         case 'message':
-          return takeMessage(
+          return await takeMessage(
             { conversations, conversation, now },
-            { message: checked.posted, visitorId: claims.visitorId, postsPerMinute: settings.postsPerMinute },
+            { message: checked.posted, visitorId: claims.visitorId, settings },
           );
       }
     },
@@ -233,7 +233,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     resume(incoming) {
       const conversation = conversations.get(incoming.conversationId);
       if (conversation === undefined || stopping) return;
-      conversation.queue.add(incoming, (replies) =>
+      void conversation.queue.add(incoming, (replies) =>
         deliverTo({ conversations, conversation, now }, replies, undefined),
       );
     },

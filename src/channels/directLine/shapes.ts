@@ -11,6 +11,8 @@ export interface DirectLineSettings {
   readonly mostConversations: number;
   /** most posts of one conversation a minute */
   readonly postsPerMinute: number;
+  /** a post is answered when its turn is over; behind a store that hangs, after this */
+  readonly longestPostMs: number;
 }
 
 export const defaultDirectLineSettings: DirectLineSettings = {
@@ -18,6 +20,7 @@ export const defaultDirectLineSettings: DirectLineSettings = {
   idleLimitMinutes: 30,
   mostConversations: 20_000,
   postsPerMinute: 120,
+  longestPostMs: 2_000,
 };
 
 export interface DirectLineOptions {

@@ -3,6 +3,7 @@ import type { Deliver, Incoming, RunTurn } from '../../conversation/message.js';
 interface WaitingTurn {
   readonly incoming: Incoming;
   readonly deliver: Deliver;
+  readonly over: () => void;
 }
 
 /** Most posts of one conversation that may wait for their turn. */
@@ -27,15 +28,21 @@ export class TurnQueue {
     return this.#waiting.length >= mostWaitingTurns;
   }
 
-  /** The caller has asked `isFull` before. */
-  add(incoming: Incoming, deliver: Deliver): void {
-    this.#waiting.push({ incoming, deliver });
+  /**
+   * The caller has asked `isFull` before.
+   * @returns resolves when the turn is over, whatever came of it, or is dropped
+   */
+  add(incoming: Incoming, deliver: Deliver): Promise<void> {
+    const over = new Promise<void>((resolve) => this.#waiting.push({ incoming, deliver, over: resolve }));
     this.#running ??= this.#drain();
+    return over;
   }
 
   /** Forgets what waits; the turn that runs goes on. */
   clear(): void {
+    const dropped = this.#waiting;
     this.#waiting = [];
+    for (const { over } of dropped) over();
   }
 
   /** Resolves when nothing runs or waits any more. */
@@ -44,14 +51,13 @@ export class TurnQueue {
   }
 
   async #drain(): Promise<void> {
-    // One tick later, so that the post is answered before the turn begins.
-    await Promise.resolve();
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       try {
         await this.#runTurn(next.incoming, next.deliver);
       } catch (error) {
         this.#onTrouble(error);
       }
+      next.over();
     }
     this.#running = undefined;
   }

@@ -3,6 +3,7 @@ import type { PostedActivity } from './activityInput.js';
 import { type Answer, answer, refusals, refuse } from './answer.js';
 import { frame, replyJson } from './conversationLog.js';
 import type { Conversations, LiveConversation } from './conversations.js';
+import type { DirectLineSettings } from './shapes.js';
 import { tell, tellNow } from './telling.js';
 
 /** What a turn of the web channel works on. */
@@ -18,27 +19,32 @@ type PostedMessage = Extract<PostedActivity, { kind: 'message' }>;
 const mostTaken = 50;
 
 /**
- * Takes one message: echo first, then the turn is queued, then the post is answered. The id in the answer, in the echo
- * and in `replyToId` is the same, because clients hold a reply back until they have seen what it answers.
+ * Takes one message: echo first, then the turn, and when that is over the post is answered: so a message that was answered is
+ * in the session, and frame and answer leave in one breath, which costs both sides less. The id in the answer, in the
+ * echo and in `replyToId` is the same, because clients hold a reply back until they have seen what it answers.
  */
-export function takeMessage(
+export async function takeMessage(
   place: TurnPlace,
-  { message, visitorId, postsPerMinute }: { message: PostedMessage; visitorId: string; postsPerMinute: number },
-): Answer {
+  posted: { readonly message: PostedMessage; readonly visitorId: string; readonly settings: DirectLineSettings },
+): Promise<Answer> {
   const { conversations, conversation, now } = place;
+  const { message, visitorId, settings } = posted;
   const { clientActivityID, text, locale } = message;
   const known = clientActivityID === undefined ? undefined : conversation.taken.get(clientActivityID);
-  if (known !== undefined) return answer(200, { id: known });
+  if (known !== undefined) {
+    await patiently(conversation.queue.idle(), settings.longestPostMs);
+    return answer(200, { id: known });
+  }
   const at = now();
   if (conversation.queue.isFull) return refuse(refusals.tooMany);
-  const waitSeconds = countPost(conversation, at.getTime(), postsPerMinute);
+  const waitSeconds = countPost(conversation, at.getTime(), settings.postsPerMinute);
   if (waitSeconds > 0) return refuse({ ...refusals.tooMany, retryAfterSeconds: waitSeconds });
 
   conversations.touch(conversation);
   const echo = conversation.log.appendEcho({ text, visitorId, locale, channelData: message.channelData }, at);
   tell(conversation, echo.json);
   if (clientActivityID !== undefined) rememberTaken(conversation.taken, clientActivityID, echo.id);
-  conversation.queue.add(
+  const turn = conversation.queue.add(
     {
       channel: 'web',
       conversationId: conversation.id,
@@ -48,7 +54,19 @@ export function takeMessage(
     },
     (replies) => deliverTo(place, replies, echo.id),
   );
+  await patiently(turn, settings.longestPostMs);
   return { status: 200, body: `{"id":${JSON.stringify(echo.id)}}` };
+}
+
+/** Waits for a turn, but not for ever. It never rejects. */
+function patiently(turn: Promise<void>, longestMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, longestMs);
+    void turn.then(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
 }
 
 /**
