@@ -2,8 +2,11 @@ import { type DestinationStream, pino } from 'pino';
 import { redact } from '../safety/redact.js';
 import type { Log } from './events.js';
 
-/** Lines are written together: each write is a call into the system, and a turn has a line. */
-const mostHeld = 8 * 1024;
+/**
+ * Lines are written together: each write is a call into the system, and a turn has a line. But few: each line that is added has
+ * the library go over all that are held.
+ */
+const mostHeld = 2 * 1024;
 const longestHeldMs = 250;
 
 /**
