@@ -28,9 +28,22 @@ interface Entry extends Omit<ConceptHit, 'denied'> {
 /** The rest of a single word; one for all of them. */
 const nothingMore: readonly Token[] = [];
 
+/** No entries and no hits; one for all words that say nothing. */
+const none: readonly never[] = [];
+
 interface Stem {
   readonly letters: string;
   readonly entries: Entry[];
+}
+
+/** All entries that a word may begin. */
+interface Beginning {
+  /** the word alone, stems that it has included */
+  readonly alone: Entry[];
+  /** rows of words, by their second word */
+  readonly rows: Map<Token, Entry[]>;
+  /** rows whose second word is a stem */
+  readonly looseRows: Entry[];
 }
 
 /** The names by number. */
@@ -52,7 +65,7 @@ const stemKey = 3;
 
 /** Finds the concepts of a message: all languages' words in one index. */
 export class ConceptFinder {
-  readonly #words = new Map<string, Entry[]>();
+  readonly #beginnings = new Map<string, Beginning>();
   /** stems by their first letters, the shorter ones first */
   readonly #stems = new Map<string, Stem[]>();
 
@@ -72,6 +85,7 @@ export class ConceptFinder {
       }
     }
     for (const alike of this.#stems.values()) alike.sort((one, other) => one.letters.length - other.letters.length);
+    for (const [word, { alone }] of this.#beginnings) alone.push(...this.#stemsOf(word));
   }
 
   #enter(item: string, language: number, concept: number, owner: string): void {
@@ -84,10 +98,19 @@ export class ConceptFinder {
       throw new Error(`${owner}: a stem stands alone and has letters`);
     const entry = { language, concept, length: row.length, rest };
     if (stem) this.#enterStem(first.slice(0, -1), entry);
+    else this.#enterRow(first, entry);
+  }
+
+  #enterRow(first: string, entry: Entry): void {
+    const beginning = this.#beginnings.get(first) ?? { alone: [], rows: new Map<Token, Entry[]>(), looseRows: [] };
+    this.#beginnings.set(first, beginning);
+    const second = entry.rest[0];
+    if (second === undefined) beginning.alone.push(entry);
+    else if (second.endsWith('*')) beginning.looseRows.push(entry);
     else {
-      const entries = this.#words.get(first);
-      if (entries === undefined) this.#words.set(first, [entry]);
-      else entries.push(entry);
+      const alike = beginning.rows.get(second);
+      if (alike === undefined) beginning.rows.set(second, [entry]);
+      else alike.push(entry);
     }
   }
 
@@ -98,6 +121,11 @@ export class ConceptFinder {
     if (same !== undefined) same.entries.push(entry);
     else alike.push({ letters, entries: [entry] });
     this.#stems.set(key, alike);
+  }
+
+  /** Whether a word stands in the lists, alone or at the beginning of a row. */
+  knows(word: Token): boolean {
+    return this.#beginnings.has(word);
   }
 
   /**
@@ -114,34 +142,34 @@ export class ConceptFinder {
       const own = votes[at] ?? 0;
       return (own > 0 && (tag === mixedIn || own >= most * closeToBest)) || tag === alsoIn;
     });
-    const hits = entries.map((here) => {
-      const longest = new Map<number, Entry>();
-      for (const entry of here) {
-        if (!readIn[entry.language] || (longest.get(entry.concept)?.length ?? 0) >= entry.length) continue;
-        longest.set(entry.concept, entry);
-      }
-      return [...longest.values()];
-    });
+    const hits = entries.map((here) => longestIn(here, readIn));
     return { hits: markDenied(words, hits), votes };
   }
 
-  #entriesAt(words: readonly Token[], place: number): Entry[] {
+  #entriesAt(words: readonly Token[], place: number): readonly Entry[] {
     const word = words[place] ?? '';
-    const found: Entry[] = [];
-    for (const entry of this.#words.get(word) ?? []) {
-      const { rest } = entry;
-      let on = 0;
-      while (on < rest.length && fits(rest[on] ?? '', words[place + 1 + on])) on += 1;
-      if (on === rest.length) found.push(entry);
-    }
-    // A stem of two letters stands alone in its row.
+    const beginning = this.#beginnings.get(word);
+    if (beginning === undefined) return this.#stemsOf(word);
+    const { alone, rows, looseRows } = beginning;
+    const alike = rows.get(words[place + 1] ?? '') ?? none;
+    if (alike.length + looseRows.length === 0) return alone;
+    const stands = (entry: Entry): boolean => entry.rest.every((want, on) => fits(want, words[place + 1 + on]));
+    const found = [...alike.filter(stands), ...looseRows.filter(stands)];
+    return found.length === 0 ? alone : [...alone, ...found];
+  }
+
+  /** Stems that a word has. One of two letters stands alone in its row. */
+  #stemsOf(word: string): readonly Entry[] {
+    let found: Entry[] | undefined;
     for (let letters = shortestStem; letters <= stemKey; letters += 1) {
-      for (const stem of this.#stems.get(word.slice(0, letters)) ?? []) {
-        if (word.startsWith(stem.letters)) found.push(...stem.entries);
+      for (const stem of this.#stems.get(word.slice(0, letters)) ?? none) {
+        if (!word.startsWith(stem.letters)) continue;
+        found ??= [];
+        found.push(...stem.entries);
       }
       if (word.length <= letters) break;
     }
-    return found;
+    return found ?? none;
   }
 
   /**
@@ -150,22 +178,44 @@ export class ConceptFinder {
    */
   #vote(entries: readonly (readonly Entry[])[]): number[] {
     const votes = this.tags.map(() => 0);
+    const weights = this.tags.map(() => 0);
     for (const here of entries) {
-      const weights = new Map<number, number>();
-      for (const { language, length } of here) weights.set(language, Math.max(weights.get(language) ?? 0, length));
-      const loan = weights.get(this.#english);
-      if (loan !== undefined) votes[this.#english] = (votes[this.#english] ?? 0) + loan;
-      else for (const [language, weight] of weights) votes[language] = (votes[language] ?? 0) + weight / weights.size;
+      if (here.length === 0) continue;
+      weights.fill(0);
+      let knownIn = 0;
+      for (const { language, length } of here) {
+        const before = weights[language] ?? 0;
+        if (before === 0) knownIn += 1;
+        if (length > before) weights[language] = length;
+      }
+      const loan = weights[this.#english] ?? 0;
+      if (loan > 0) votes[this.#english] = (votes[this.#english] ?? 0) + loan;
+      else {
+        for (let at = 0; at < weights.length; at += 1) votes[at] = (votes[at] ?? 0) + (weights[at] ?? 0) / knownIn;
+      }
     }
     return votes;
   }
+}
+
+/** Of the entries in languages that are read, the longest of each concept. */
+function longestIn(here: readonly Entry[], readIn: readonly boolean[]): readonly Entry[] {
+  if (here.length === 0) return none;
+  const longest: Entry[] = [];
+  for (const entry of here) {
+    if (readIn[entry.language] !== true) continue;
+    const at = longest.findIndex(({ concept }) => concept === entry.concept);
+    if (at === -1) longest.push(entry);
+    else if (entry.length > (longest[at]?.length ?? 0)) longest[at] = entry;
+  }
+  return longest;
 }
 
 /** How far a "not" reaches, in words: forward in most of our languages, one word back where it follows what it denies. */
 const denialReach = 3;
 
 /** Marks what a "not" denies. It reaches no further than the next person or the end of the sentence: "cant talk, he is here". */
-function markDenied(words: readonly Token[], entries: readonly (readonly Entry[])[]): ConceptHit[][] {
+function markDenied(words: readonly Token[], entries: readonly (readonly Entry[])[]): (readonly ConceptHit[])[] {
   const says = (place: number, concept: number) => entries[place]?.some((entry) => entry.concept === concept) ?? false;
   let left = 0;
   return entries.map((here, place) => {
@@ -173,6 +223,7 @@ function markDenied(words: readonly Token[], entries: readonly (readonly Entry[]
     const before = left > 0;
     left -= 1;
     if (says(place, notConcept)) left = denialReach;
+    if (here.length === 0) return none;
     return here.map(({ concept, length }) => {
       const after =
         length === 1 && place > 0 && says(place + length, notConcept) && !says(place + length + 1, heConcept);

@@ -10,6 +10,8 @@ const scripts: readonly (readonly [tag: string, letters: RegExp])[] = [
   ['ar', /[ةىإأ]/u],
 ];
 
+const plainAscii = /^[ -~]*$/;
+
 /** Words of its own that a language needs, and how far it must lead. */
 const fewestVotes = 1.5;
 const lead = 1.25;
@@ -22,9 +24,16 @@ const leastShare = 0.25;
  * @returns BCP 47 tag, or `und`
  */
 export function guessLanguage(text: string, { votes, words }: MessageView): string {
-  for (const [tag, letters] of scripts) if (letters.test(text)) return tag;
-  const ranked = languageTags.map((tag, at) => ({ tag, votes: votes[at] ?? 0 })).sort((a, b) => b.votes - a.votes);
-  const [best, next] = ranked;
-  if (best === undefined || best.votes < fewestVotes || best.votes < words.length * leastShare) return 'und';
-  return best.votes >= (next?.votes ?? 0) * lead ? best.tag : 'und';
+  if (!plainAscii.test(text)) for (const [tag, letters] of scripts) if (letters.test(text)) return tag;
+  let best = 0;
+  let next = 0;
+  let tag = 'und';
+  for (const [at, count] of votes.entries()) {
+    if (count > best) {
+      next = best;
+      best = count;
+      tag = languageTags[at] ?? 'und';
+    } else if (count > next) next = count;
+  }
+  return best >= fewestVotes && best >= words.length * leastShare && best >= next * lead ? tag : 'und';
 }

@@ -13,6 +13,9 @@ const finder = new ConceptFinder(languageConcepts);
 /** The languages that votes are counted for, in their order. */
 export const languageTags: readonly string[] = finder.tags;
 
+/** Whether a folded word stands in one of our lists. */
+export const isOurs = (word: Token): boolean => finder.knows(word);
+
 /**
  * @param text one message as typed
  * @param language tag of the session's language, when known; a visitor may still type in another

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { dangerQuestions, recogniseDanger } from '../../src/safety/dangerRecogniser.js';
+import { dangerQuestions, recogniseDanger, scoreMessage } from '../../src/safety/dangerRecogniser.js';
+import { labels } from '../../src/safety/labels.js';
+import { viewMessage } from '../../src/safety/messageView.js';
+import { Scorer } from '../../src/safety/scorer/scorer.js';
+import { trained } from '../../src/safety/scorer/trained.js';
 import { mustMark, mustNotMark } from './dangerCases.js';
 
 describe('recogniseDanger', () => {
@@ -23,6 +27,15 @@ describe('recogniseDanger', () => {
       );
     }
     assert.match(recogniseDanger({ text: 'hes trying the handle' }).because.join(), /meaning\.partOfHome/);
+  });
+
+  it('scores words of our own lists, whose letters are added up once, as any others', () => {
+    const plain = new Scorer(trained);
+    for (const { text } of [...mustMark, ...mustNotMark]) {
+      const view = viewMessage(text);
+      const [once, anew] = [scoreMessage(view), scoreMessage(view, plain)];
+      for (const label of labels) assert.ok(Math.abs(once[label] - anew[label]) < 1e-9, `${text}: ${label}`);
+    }
   });
 
   describe('leaves alone', () => {

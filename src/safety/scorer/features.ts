@@ -21,6 +21,8 @@ export class FeatureBag implements FeatureSink {
 /** What takes features, one by one, in their order. */
 export interface FeatureSink {
   add(hash: number, value: number): void;
+  /** Takes all pieces of a word at once, where they have been added up before. @returns whether it did */
+  addPiecesOf?(word: Token): boolean;
 }
 
 /** The place of a feature among 2^bits. */
@@ -116,7 +118,8 @@ export function collectFeatures(
       bag.add(mix(mix(Kind.stemsAround, at(stem3, place)), at(stem3, place + 2)), say.near);
     }
     if (left > 3) bag.add(mix(mix(Kind.far, at(whole, place)), at(whole, place + 3)), say.near);
-    addPieces(row[place] ?? '', bag);
+    const word = row[place] ?? '';
+    if (bag.addPiecesOf?.(word) !== true) addPieces(word, bag);
   }
   addConcepts(words, hits, whole, bag);
   addEnds(hits, whole, bag);
@@ -124,7 +127,8 @@ export function collectFeatures(
   bag.add(mix(Kind.length, lengthClass(words.length)), 1);
 }
 
-function addPieces(word: Token, bag: FeatureSink): void {
+/** The pieces of one word. */
+export function addPieces(word: Token, bag: FeatureSink): void {
   if (word.length < 2 || word.startsWith(':')) return;
   const marked = `^${word.slice(0, longestWord)}$`;
   for (let start = 0; start + shortestPiece <= marked.length; start += 1) {

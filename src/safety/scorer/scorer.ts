@@ -2,7 +2,7 @@ import type { ConceptHit } from '../conceptFinder.js';
 import { type Label, labels } from '../labels.js';
 import type { Token } from '../normalise.js';
 import { bytesOf, unpackSorted } from './codec.js';
-import { collectFeatures, type FeatureSink, placeOf } from './features.js';
+import { addPieces, collectFeatures, type FeatureSink, placeOf } from './features.js';
 
 /** What training leaves behind. Thresholds are chosen on the tune set, never on the test set. */
 export interface TrainedWeights {
@@ -64,9 +64,21 @@ class Tally implements FeatureSink {
   readonly sums = new Float64Array(labels.length);
   squares = 0;
   readonly #table: WeightTable;
+  readonly #pieces: PieceSums | undefined;
 
-  constructor(table: WeightTable) {
+  constructor(table: WeightTable, pieces?: PieceSums) {
     this.#table = table;
+    this.#pieces = pieces;
+  }
+
+  addPiecesOf(word: Token): boolean {
+    const known = this.#pieces?.of(word);
+    if (known === undefined) return false;
+    this.squares += known.squares;
+    for (let label = 0; label < this.sums.length; label += 1) {
+      this.sums[label] = (this.sums[label] ?? 0) + (known.sums[label] ?? 0);
+    }
+    return true;
   }
 
   add(hash: number, value: number): void {
@@ -82,6 +94,31 @@ class Tally implements FeatureSink {
 }
 
 /**
+ * What the pieces of a word add up to, for words of our own lists alone: nothing that was typed is held here, only which of our
+ * words has been met. More than half of a message's features are such pieces.
+ */
+class PieceSums {
+  readonly #table: WeightTable;
+  readonly #isOurs: (word: Token) => boolean;
+  readonly #known = new Map<Token, Tally>();
+
+  constructor(table: WeightTable, isOurs: (word: Token) => boolean) {
+    this.#table = table;
+    this.#isOurs = isOurs;
+  }
+
+  of(word: Token): Tally | undefined {
+    let tally = this.#known.get(word);
+    if (tally === undefined && this.#isOurs(word)) {
+      tally = new Tally(this.#table);
+      addPieces(word, tally);
+      this.#known.set(word, tally);
+    }
+    return tally;
+  }
+}
+
+/**
  * A logistic regression for each label over the features of a message, trained in this repository from test/corpus/train.
  * It knows no words: see features.ts. Pure, and linear in the length of the message.
  */
@@ -89,9 +126,12 @@ export class Scorer {
   readonly #table: WeightTable;
   readonly #steps: readonly number[];
   readonly #biases: readonly number[];
+  readonly #pieces: PieceSums;
 
-  constructor(trained: TrainedWeights) {
+  /** @param isOurs whether a word stands in our own lists: what its letters say is then worked out once */
+  constructor(trained: TrainedWeights, isOurs: (word: Token) => boolean = () => false) {
     this.#table = new WeightTable(trained);
+    this.#pieces = new PieceSums(this.#table, isOurs);
     this.#biases = trained.biases;
     this.#steps = trained.steps;
   }
@@ -101,7 +141,7 @@ export class Scorer {
    * @param hits for each word the concepts that begin there
    */
   score(words: readonly Token[], hits: readonly (readonly ConceptHit[])[]): Scores {
-    const tally = new Tally(this.#table);
+    const tally = new Tally(this.#table, this.#pieces);
     collectFeatures(words, hits, tally);
     const { sums } = tally;
     const shrink = shrinkOf(tally.squares);
