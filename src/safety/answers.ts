@@ -329,7 +329,9 @@ export function answerTier(words: readonly Token[], yesMeans: YesMeans): 'alarm'
 
 /** "No, he is here" and "no, not safe" say so; "no estoy en peligro" and "khatra nahi" do not. */
 function saysUnsafe(spoken: readonly Token[]): boolean {
-  const rows = [...new Set(spoken)].flatMap((word) => unsafeBy.get(word) ?? []);
+  const mayStand = ({ row }: Answer): boolean => row.every((word) => word === sentenceEnd || spoken.includes(word));
+  const rows: Answer[] = [];
+  for (const word of new Set(spoken)) for (const row of unsafeBy.get(word) ?? []) if (mayStand(row)) rows.push(row);
   if (rows.length === 0) return false;
   let rest = ` ${spoken.join(' ')} `;
   for (const { row, words } of safeOnes) {

@@ -141,9 +141,11 @@ function readWord(token: Token, { spellings, vocabulary }: Spelling): string | r
     const mended = readWord(owner, { spellings, vocabulary });
     return [...(typeof mended === 'string' ? [mended] : mended), "'s"];
   }
-  const twice = bare.replace(/(\p{L})\1{2,}/gu, '$1$1');
-  const once = bare.replace(/(\p{L})\1{2,}/gu, '$1');
-  if (once !== bare) return known(twice) ?? known(once) ?? known(bare.replace(/(\p{L})\1+/gu, '$1')) ?? once;
+  const once = plainAscii.test(bare) && !hasTriple(bare) ? bare : bare.replace(/(\p{L})\1{2,}/gu, '$1');
+  if (once !== bare) {
+    const twice = bare.replace(/(\p{L})\1{2,}/gu, '$1$1');
+    return known(twice) ?? known(once) ?? known(bare.replace(/(\p{L})\1+/gu, '$1')) ?? once;
+  }
   if (bare.length > 4 && bare.endsWith('in')) {
     const whole = known(`${bare}g`);
     if (whole !== undefined) return whole;

@@ -21,6 +21,8 @@ export interface TrainedWeights {
 /** How likely each label is, from 0 to 1, in the order of `labels`. */
 export type Scores = Readonly<Record<Label, number>>;
 
+const noScores = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>;
+
 /** The weights by feature. */
 class WeightTable {
   readonly bits: number;
@@ -149,7 +151,9 @@ export class Scorer {
       const sum = (sums[label] ?? 0) * (this.#steps[label] ?? 0) * shrink;
       return 1 / (1 + Math.exp(-(sum + (this.#biases[label] ?? 0))));
     };
-    return Object.fromEntries(labels.map((label, at) => [label, chance(at)])) as Record<Label, number>;
+    const scores = { ...noScores };
+    for (const [at, label] of labels.entries()) scores[label] = chance(at);
+    return scores;
   }
 }
 
