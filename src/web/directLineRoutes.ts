@@ -123,7 +123,11 @@ export function directLineEndpoints({ directLine, origins, limits, secret }: Rou
       path: `${directLineBase}/conversations/:id/activities`,
       name: 'activities.post',
       short: activitiesPath,
-      answer: (request) => withBody(request, json, (body) => directLine.post({ ...conversationOf(request), body })),
+      answer: (request) =>
+        withBody(request, json, (body) => {
+          const { authorization, conversationId, device } = conversationOf(request);
+          return directLine.post({ authorization, conversationId, device, body });
+        }),
     },
     {
       method: 'post',

@@ -90,14 +90,16 @@ function mediaType(header: string): string {
   return (header.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-/** Tells what came, or why it did not, and may tell more than once: the first counts. */
-function collect(
-  request: IncomingMessage,
-  limit: number,
-  tell: (bytes: Buffer | 'tooLarge' | 'aborted') => void,
-): void {
+/** Tells what came, or why it did not, once. */
+function collect(request: IncomingMessage, limit: number, use: (bytes: Buffer | 'tooLarge' | 'aborted') => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
+  let isTold = false;
+  const tell = (bytes: Buffer | 'tooLarge' | 'aborted'): void => {
+    if (isTold) return;
+    isTold = true;
+    use(bytes);
+  };
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > limit) {

@@ -67,17 +67,10 @@ export class ConversationLog {
   /** @returns the id, under which the bot's replies name what they answer, and the entry's JSON */
   appendEcho(echo: Echo, now: Date): { id: string; json: string } {
     const { text, visitorId, locale, channelData } = echo;
-    const own: OwnFields = {
-      type: 'message',
-      from: { id: visitorId, role: 'user' },
-      recipient: { id: botAccount.id },
-      text,
-      textFormat: 'plain',
-      ...(locale === undefined ? {} : { locale }),
-      ...(channelData === undefined ? {} : { channelData }),
-    };
+    const said = JSON.stringify({ text, textFormat: 'plain', locale, channelData }).slice(1, -1);
+    const own = `"type":"message","from":{"id":${JSON.stringify(visitorId)},"role":"user"},${toBot},${said}`;
     this.#echoes += 1;
-    const json = this.#append(fieldsOf(own), '', now, true);
+    const json = this.#append(own, '', now, true);
     return { id: this.#idAt(this.#position), json };
   }
 
@@ -173,6 +166,7 @@ type OwnFields = Omit<OutgoingActivity, 'id' | 'timestamp' | 'channelId' | 'conv
 /** JSON of an object's fields, without the braces around them. */
 const fieldsOf = (own: OwnFields): string => JSON.stringify(own).slice(1, -1);
 
+const toBot = `"recipient":${JSON.stringify({ id: botAccount.id })}`;
 const fromBot = `"from":${JSON.stringify(botAccount)}`;
 
 const shared = new WeakMap<Reply, string>();

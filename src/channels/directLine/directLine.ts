@@ -6,6 +6,7 @@ import { isObject, own, readActivity, readLocale } from './activityInput.js';
 import { answer, refusals, refuse } from './answer.js';
 import { botAccount } from './conversationLog.js';
 import { Conversations } from './conversations.js';
+import { Patience } from './patience.js';
 import {
   type ConversationRequest,
   type DirectLine,
@@ -46,6 +47,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     tokenLifetimeSeconds: settings.tokenLifetimeMinutes * 60,
     remembered: settings.mostConversations,
   });
+  const waitForTurn = new Patience(settings.longestPostMs);
   const sockets = createSockets();
   const sweeping = setInterval(() => conversations.sweep(), sweepEveryMs);
   sweeping.unref();
@@ -161,7 +163,12 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         case 'message':
           return await takeMessage(
             { conversations, conversation, now },
-            { message: checked.posted, visitorId: claims.visitorId, settings },
+            {
+              message: checked.posted,
+              visitorId: claims.visitorId,
+              postsPerMinute: settings.postsPerMinute,
+              patience: waitForTurn,
+            },
           );
       }
     },
@@ -259,6 +266,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       ]);
       clearTimeout(patience);
       for (const conversation of conversations.all()) tellNow(conversation);
+      waitForTurn.stop();
       await sockets.close();
     },
   };

@@ -3,7 +3,7 @@ import type { PostedActivity } from './activityInput.js';
 import { type Answer, answer, refusals, refuse } from './answer.js';
 import { frame, replyJson } from './conversationLog.js';
 import type { Conversations, LiveConversation } from './conversations.js';
-import type { DirectLineSettings } from './shapes.js';
+import type { Patience } from './patience.js';
 import { tell, tellNow } from './telling.js';
 
 /** What a turn of the web channel works on. */
@@ -25,19 +25,24 @@ const mostTaken = 50;
  */
 export async function takeMessage(
   place: TurnPlace,
-  posted: { readonly message: PostedMessage; readonly visitorId: string; readonly settings: DirectLineSettings },
+  posted: {
+    readonly message: PostedMessage;
+    readonly visitorId: string;
+    readonly postsPerMinute: number;
+    readonly patience: Patience;
+  },
 ): Promise<Answer> {
   const { conversations, conversation, now } = place;
-  const { message, visitorId, settings } = posted;
+  const { message, visitorId, postsPerMinute, patience } = posted;
   const { clientActivityID, text, locale } = message;
   const known = clientActivityID === undefined ? undefined : conversation.taken.get(clientActivityID);
   if (known !== undefined) {
-    await patiently(conversation.queue.idle(), settings.longestPostMs);
+    await patience.wait(conversation.queue.idle());
     return answer(200, { id: known });
   }
   const at = now();
   if (conversation.queue.isFull) return refuse(refusals.tooMany);
-  const waitSeconds = countPost(conversation, at.getTime(), settings.postsPerMinute);
+  const waitSeconds = countPost(conversation, at.getTime(), postsPerMinute);
   if (waitSeconds > 0) return refuse({ ...refusals.tooMany, retryAfterSeconds: waitSeconds });
 
   conversations.touch(conversation);
@@ -54,19 +59,8 @@ export async function takeMessage(
     },
     (replies) => deliverTo(place, replies, echo.id),
   );
-  await patiently(turn, settings.longestPostMs);
+  await patience.wait(turn);
   return { status: 200, body: `{"id":${JSON.stringify(echo.id)}}` };
-}
-
-/** Waits for a turn, but not for ever. It never rejects. */
-function patiently(turn: Promise<void>, longestMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(resolve, longestMs);
-    void turn.then(() => {
-      clearTimeout(patience);
-      resolve();
-    });
-  });
 }
 
 /**
