@@ -182,8 +182,10 @@ export function createWords(
     choices,
     findChoice: (topic, ask, codes, language) => finders(`${topic}:${ask}`, language, codes.join(',')),
     chooseLanguage(asked) {
-      for (const part of (asked ?? '').split(',')) {
-        const tag = (part.split(';')[0] ?? '').trim().toLowerCase();
+      if (asked === undefined) return 'en';
+      // Most ask for one, plainly.
+      for (const part of asked.includes(',') ? asked.split(',') : [asked]) {
+        const tag = (part.includes(';') ? part.slice(0, part.indexOf(';')) : part).trim().toLowerCase();
         const found = languages.find((language) => tag === language || tag.startsWith(`${language}-`));
         if (found !== undefined) return found;
       }

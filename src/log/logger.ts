@@ -26,7 +26,8 @@ export function createLogger(destination?: DestinationStream): Log {
   return {
     event(name, fields) {
       const safe: Record<string, unknown> = { event: name };
-      for (const [field, value] of Object.entries(fields)) {
+      for (const field of Object.keys(fields)) {
+        const value: unknown = fields[field as keyof typeof fields];
         safe[field] = typeof value === 'string' ? redact(value) : value;
       }
       logger.info(safe);

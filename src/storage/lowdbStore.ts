@@ -46,6 +46,7 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
   const fillings = new Map<Shard, Promise<void>>();
   let lastSaveNumber = 0;
   let filling: Shard | undefined;
+  let lastUsed: Shard | undefined;
   let closing: Promise<void> | undefined;
 
   const folder = await openShardFolder(options.folder, { log, startEmpty: options.startEmpty ?? false });
@@ -142,6 +143,8 @@ export async function lowdbStore(options: LowdbStoreOptions): Promise<LowdbStore
   }
 
   function justUsed(shard: Shard): void {
+    if (shard === lastUsed && inMemory.has(shard)) return;
+    lastUsed = shard;
     inMemory.delete(shard);
     inMemory.add(shard);
   }
