@@ -87,7 +87,7 @@ async function show() {
 
 if (values.show) await show();
 else {
-  await rounds(Number(values['warm-up']));
+  const cold = await rounds(Number(values['warm-up']));
   const { turns, turnsMs, openMs, cpuMs, latencies } = await rounds(Number(values.seconds));
   const result = {
     turns,
@@ -95,6 +95,8 @@ else {
     turnsPerSecondWithOpening: turns / ((turnsMs + openMs) / 1000),
     p50Ms: percentile(latencies, 0.5),
     p99Ms: percentile(latencies, 0.99),
+    /** of the warm-up, while the engine still compiles what it finds to be used often */
+    coldP99Ms: cold.latencies.length === 0 ? undefined : percentile(cold.latencies, 0.99),
     /** how busy the client's own core was; near 1, the client is the limit and not the server */
     clientLoad: cpuMs / turnsMs,
   };

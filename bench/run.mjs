@@ -2,9 +2,12 @@
  * `npm run bench`: measures Waymark beside two peers and a ceiling in one run, prints the figures, and writes them to
  * docs/benchmarks.md.
  *
- *   node bench/run.mjs [--only turns|recogniser|startup|store] [--seconds 6] [--at-once 32] [--times 3]
+ *   node bench/run.mjs [--only turns|recogniser|startup|store] [--seconds 6] [--warm-up 8] [--at-once 32] [--times 3]
  *
- * --seconds  how long turns are measured on each server, after a warm-up of 2 s
+ * --seconds  how long turns are measured on each server
+ * --warm-up  how long each server is under the same load before that: so long until its engine has compiled what is used
+ *            often, on the one core that it shares with the compiler. A service runs for weeks. The p99 of the warm-up itself
+ *            is given beside
  * --at-once  conversations held at the same time
  * --times    how often each server is measured; the middle run counts
  */
@@ -21,11 +24,13 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     seconds: { type: 'string', default: '6' },
+    'warm-up': { type: 'string', default: '8' },
     'at-once': { type: 'string', default: '32' },
     times: { type: 'string', default: '3' },
   },
 });
 const seconds = Number(values.seconds);
+const warmUp = Number(values['warm-up']);
 const atOnce = Number(values['at-once']);
 const turnTimes = Number(values.times);
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -58,7 +63,7 @@ function unsettled(found) {
 async function turns() {
   installPeers();
   say(`Turns: ${Object.keys(servers).length} servers, ${turnTimes} × ${seconds} s each ...`);
-  const found = await measureTurns({ names: Object.keys(servers), seconds, atOnce, times: turnTimes });
+  const found = await measureTurns({ names: Object.keys(servers), seconds, warmUp, atOnce, times: turnTimes });
   const { waymark, stockBotbuilder, agentsSdk, fixedJson } = found;
   const rows = Object.entries(found).map(([name, it]) => [
     servers[name].title,
@@ -67,6 +72,7 @@ async function turns() {
     figure(it.turnsPerSecondWithOpening),
     figure(it.p50Ms),
     figure(it.p99Ms),
+    figure(it.coldP99Ms),
     figure(it.peakMB),
     `${Math.round(it.clientLoad * 100)} %`,
   ]);
@@ -79,9 +85,10 @@ async function turns() {
   return `Five messages a conversation, ${atOnce} conversations at once. Waymark has everything on: its real dialog, danger recogniser,
 sealing and store, and its turn ends when the reply has come over the WebSocket. A peer's turn has no safety and no sealing,
 and its replies come in the answer to the post (with the trace that \`runDialog\` adds there by itself). Every server runs with Node's own settings.
-Middle one of ${turnTimes} runs each, the servers taking turns.
+Middle one of ${turnTimes} runs each, the servers taking turns; each run ${seconds} s after ${warmUp} s of warm-up under the same load. In the warm-up the engine still
+compiles, on the server's one core; its p99 stands beside.
 
-${table(['', 'turns/s', 'all runs', 'with opening the chats', 'p50 ms', 'p99 ms', 'peak MB', 'client busy'], rows)}
+${table(['', 'turns/s', 'all runs', 'with opening the chats', 'p50 ms', 'p99 ms', 'p99 ms in the warm-up', 'peak MB', 'client busy'], rows)}
 
 Where the client is near 100 % busy, it was the limit and the server could do more.${unsettled(found)}
 

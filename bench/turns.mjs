@@ -2,10 +2,10 @@ import path from 'node:path';
 import { root, servers, spawnOn, startServer } from './servers.mjs';
 
 /** Runs the load client against a server, and returns what it found. */
-function load(base, protocol, { seconds, atOnce }) {
+function load(base, protocol, { seconds, warmUp, atOnce }) {
   const args = [
     ...[path.join(root, 'bench/load.mjs'), '--base', base, '--protocol', protocol],
-    ...['--seconds', String(seconds), '--warm-up', String(Math.min(2, seconds)), '--at-once', String(atOnce)],
+    ...['--seconds', String(seconds), '--warm-up', String(warmUp), '--at-once', String(atOnce)],
   ];
   const client = spawnOn(1, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
@@ -23,17 +23,17 @@ function load(base, protocol, { seconds, atOnce }) {
 /**
  * The five-step conversation on every server. The servers take turns, so that a slow moment of the machine does not
  * fall on one alone.
- * @param {{ names: string[], seconds: number, atOnce: number, times: number }} options
+ * @param {{ names: string[], seconds: number, warmUp: number, atOnce: number, times: number }} options
  * @returns by server: the middle one of its runs by turns per second, with the server's highest memory in MB, and the
  *   least and most turns per second of all its runs
  */
-export async function measureTurns({ names, seconds, atOnce, times }) {
+export async function measureTurns({ names, times, ...how }) {
   const runs = Object.fromEntries(names.map((name) => [name, []]));
   for (let time = 0; time < times; time += 1) {
     for (const name of names) {
       const server = await startServer(name);
       try {
-        const found = await load(server.base, servers[name].protocol, { seconds, atOnce });
+        const found = await load(server.base, servers[name].protocol, how);
         runs[name].push({ ...found, peakMB: server.peakMB() });
       } finally {
         await server.stop();

@@ -269,8 +269,10 @@ export function when(name: string, branches: Readonly<Record<string, readonly Pa
       ...step,
       name: step.question === undefined ? `${name}=${code}/${step.name}` : step.name,
       guards: [
-        (topicName: string, { answers }: Circumstances) =>
-          answers[answerKey(topicName, name)]?.split(' ').includes(code) === true,
+        (topicName: string, { answers }: Circumstances) => {
+          const answer = answers[answerKey(topicName, name)];
+          return answer === code || (answer?.includes(' ') === true && answer.split(' ').includes(code));
+        },
         ...step.guards,
       ],
       branch: [`${name} = ${code}`, ...step.branch],
