@@ -2,11 +2,8 @@ import { type DestinationStream, pino } from 'pino';
 import { redact } from '../safety/redact.js';
 import type { Log } from './events.js';
 
-/**
- * Lines are written together: each write is a call into the system, and a turn has a line. But few: each line that is added has
- * the library go over all that are held.
- */
-const mostHeld = 2 * 1024;
+/** Lines are written together: each write is a call into the system, and a turn has a line. */
+const mostHeld = 8 * 1024;
 const longestHeldMs = 250;
 
 /**
@@ -21,7 +18,7 @@ export function createLogger(destination?: DestinationStream): Log {
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
     },
-    destination ?? pino.destination({ dest: 1, sync: false, minLength: mostHeld, periodicFlush: longestHeldMs }),
+    destination ?? standardOutput(),
   );
   return {
     event(name, fields) {
@@ -33,6 +30,18 @@ export function createLogger(destination?: DestinationStream): Log {
       logger.info(safe);
     },
   };
+}
+
+/** Lines are handed on as bytes: as text, the library goes over all that are held at each that is added. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: mostHeld,
+    periodicFlush: longestHeldMs,
+    contentMode: 'buffer',
+  });
+  return { write: (line) => output.write(Buffer.from(line) as unknown as string) };
 }
 
 /** What an error may say in a log: its class and code, never its message, which may quote a visitor. */

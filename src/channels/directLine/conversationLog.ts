@@ -11,13 +11,16 @@ export const echoLifetimeMs = 2 * 60_000;
 /** Most activities held of one conversation; older ones go first. */
 const mostActivities = 200;
 
+/** Only what differs is held: thousands of conversations hold some. */
 interface LogEntry {
   readonly position: number;
   readonly atMs: number;
-  /** JSON of the activity's own fields, as they follow those that every activity has */
-  readonly own: string;
-  /** for a reply: JSON of what it says, which many conversations share in memory */
-  readonly body: string;
+  /** JSON of the fields that all activities of its sender have, without braces; shared */
+  readonly sender: string;
+  /** JSON of what it says; of a reply, many conversations share it in memory */
+  readonly said: string;
+  /** for a reply: the position of what it answers */
+  readonly replyTo: number | undefined;
   /** set for what the visitor typed: it may not linger */
   readonly echoedAtMs: number | undefined;
 }
@@ -41,6 +44,9 @@ export class ConversationLog {
   #entries: LogEntry[] = [];
   #position: number;
   #lastMs = 0;
+  #visitorId: string | undefined;
+  /** what all echoes of the visitor have */
+  #fromVisitor = '';
   #echoes = 0;
   #unstored = 0;
 
@@ -64,25 +70,32 @@ export class ConversationLog {
     return `${this.#conversationId}|u${this.#unstored}`;
   }
 
-  /** @returns the id, under which the bot's replies name what they answer, and the entry's JSON */
-  appendEcho(echo: Echo, now: Date): { id: string; json: string } {
-    const { text, visitorId, locale, channelData } = echo;
-    const said = JSON.stringify({ text, textFormat: 'plain', locale, channelData }).slice(1, -1);
-    const own = `"type":"message","from":{"id":${JSON.stringify(visitorId)},"role":"user"},${toBot},${said}`;
+  /** @returns its position, which replies are given; the id, under which they name it; and the entry's JSON */
+  appendEcho(
+    { text, visitorId, locale, channelData }: Echo,
+    now: Date,
+  ): { position: number; id: string; json: string } {
+    if (visitorId !== this.#visitorId) {
+      this.#visitorId = visitorId;
+      this.#fromVisitor = `"from":${JSON.stringify({ id: visitorId, role: 'user' })},${toBot}`;
+    }
+    const said = JSON.stringify({ type: 'message', text, textFormat: 'plain', locale, channelData });
     this.#echoes += 1;
-    const json = this.#append(own, '', now, true);
-    return { id: this.#idAt(this.#position), json };
+    const json = this.#append({ sender: this.#fromVisitor, said, isEcho: true }, now);
+    return { position: this.#position, id: this.#idAt(this.#position), json };
   }
 
-  /** @param body what `replyJson` made of the reply */
-  appendReply(body: string, replyToId: string | undefined, now: Date): string {
-    const own = replyToId === undefined ? fromBot : `${fromBot},"replyToId":${JSON.stringify(replyToId)}`;
-    return this.#append(own, body, now);
+  /**
+   * @param said what `replyJson` made of the reply
+   * @param replyTo the position of what it answers
+   */
+  appendReply(said: string, replyTo: number | undefined, now: Date): string {
+    return this.#append({ sender: fromBot, said, replyTo }, now);
   }
 
   appendEnd(ended: EndReason, now: Date): string {
-    const own: OwnFields = { type: 'endOfConversation', from: botAccount, channelData: { waymark: { ended } } };
-    return this.#append(fieldsOf(own), '', now);
+    const said = JSON.stringify({ type: 'endOfConversation', channelData: { waymark: { ended } } } satisfies OwnFields);
+    return this.#append({ sender: fromBot, said }, now);
   }
 
   /**
@@ -135,11 +148,17 @@ export class ConversationLog {
   }
 
   /** Timestamps rise strictly, because clients sort by them. */
-  #append(own: string, body: string, now: Date, isEcho = false): string {
+  #append(what: { sender: string; said: string; replyTo?: number | undefined; isEcho?: true }, now: Date): string {
     this.#position += 1;
     this.#lastMs = Math.max(now.getTime(), this.#lastMs + 1);
-    const echoedAtMs = isEcho ? now.getTime() : undefined;
-    const entry = { position: this.#position, atMs: this.#lastMs, own, body, echoedAtMs };
+    const entry: LogEntry = {
+      position: this.#position,
+      atMs: this.#lastMs,
+      sender: what.sender,
+      said: what.said,
+      replyTo: what.replyTo,
+      echoedAtMs: what.isEcho === true ? now.getTime() : undefined,
+    };
     this.#entries.push(entry);
     if (this.#entries.length > mostActivities) {
       if (this.#entries.shift()?.echoedAtMs !== undefined) this.#echoes -= 1;
@@ -151,20 +170,17 @@ export class ConversationLog {
     return `${this.#conversationId}|${String(position).padStart(7, '0')}`;
   }
 
-  /** Put together anew whenever it is wanted, which is once for most: only what differs is held. */
-  #jsonOf({ position, atMs, own, body }: LogEntry): string {
+  /** Put together anew whenever it is wanted, which is once for most. */
+  #jsonOf({ position, atMs, sender, said, replyTo }: LogEntry): string {
     const id = JSON.stringify(this.#idAt(position));
     const timestamp = new Date(atMs).toISOString();
-    const said = body === '' ? '' : `,${body.slice(1, -1)}`;
-    return `{"id":${id},"timestamp":"${timestamp}","channelId":"directline","conversation":{"id":${this.#idJson}},${own}${said}}`;
+    const answers = replyTo === undefined ? '' : `,"replyToId":${JSON.stringify(this.#idAt(replyTo))}`;
+    return `{"id":${id},"timestamp":"${timestamp}","channelId":"directline","conversation":{"id":${this.#idJson}},${sender}${answers},${said.slice(1)}`;
   }
 }
 
 /** An activity without the fields that the log gives to each. */
-type OwnFields = Omit<OutgoingActivity, 'id' | 'timestamp' | 'channelId' | 'conversation'>;
-
-/** JSON of an object's fields, without the braces around them. */
-const fieldsOf = (own: OwnFields): string => JSON.stringify(own).slice(1, -1);
+type OwnFields = Omit<OutgoingActivity, 'id' | 'timestamp' | 'channelId' | 'conversation' | 'from'>;
 
 const toBot = `"recipient":${JSON.stringify({ id: botAccount.id })}`;
 const fromBot = `"from":${JSON.stringify(botAccount)}`;

@@ -8,8 +8,8 @@ export interface LiveConversation {
   readonly log: ConversationLog;
   readonly queue: TurnQueue;
   readonly sockets: SocketGroup;
-  /** JSON of activities that the sockets have still to be sent */
-  readonly untold: string[];
+  /** JSON of activities that the sockets have still to be sent, joined by commas */
+  untold: string;
   /** ids by `clientActivityID`, so that a message that is sent again is not taken twice */
   readonly taken: Map<string, string>;
   /** posts counted since this minute began */
@@ -87,7 +87,7 @@ export class Conversations {
       log: new ConversationLog(id, firstPosition),
       queue: this.#options.makeQueue(),
       sockets: new Set(),
-      untold: [],
+      untold: '',
       taken: new Map(),
       minuteBeganMs: nowMs,
       postsThisMinute: 0,

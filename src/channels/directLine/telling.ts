@@ -9,15 +9,16 @@ import { broadcast } from './sockets.js';
  */
 export function tell(conversation: LiveConversation, activities: string): void {
   if (conversation.sockets.size === 0) return;
-  conversation.untold.push(activities);
-  if (conversation.untold.length === 1) setImmediate(() => tellNow(conversation));
+  if (conversation.untold === '') {
+    conversation.untold = activities;
+    setImmediate(() => tellNow(conversation));
+  } else conversation.untold += `,${activities}`;
 }
 
 /** Sends what waits at once: before a socket joins that has it in its replay, and before a conversation ends. */
 export function tellNow(conversation: LiveConversation): void {
   const { untold } = conversation;
-  if (untold.length === 0) return;
-  const activities = untold.join(',');
-  untold.length = 0;
-  broadcast(conversation.sockets, frame(activities, conversation.log.watermark));
+  if (untold === '') return;
+  conversation.untold = '';
+  broadcast(conversation.sockets, frame(untold, conversation.log.watermark));
 }

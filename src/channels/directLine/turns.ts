@@ -57,7 +57,7 @@ export async function takeMessage(
       text,
       ...(locale === undefined ? {} : { locale }),
     },
-    (replies) => deliverTo(place, replies, echo.id),
+    (replies) => deliverTo(place, replies, echo.position),
   );
   await patience.wait(turn);
   return { status: 200, body: `{"id":${JSON.stringify(echo.id)}}` };
@@ -67,25 +67,25 @@ export async function takeMessage(
  * Puts the replies of one turn into the log and on every socket, in one frame. With a reply that ends the conversation
  * everything held of it goes; a client that polls may fetch the last words once.
  */
-export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyToId: string | undefined): void {
+export function deliverTo(place: TurnPlace, replies: readonly Reply[], replyTo: number | undefined): void {
   const { conversations, conversation, now } = place;
   // The visitor may have left while the turn ran: then nobody is told anything any more.
   if (conversations.get(conversation.id) !== conversation) return;
-  const parts: string[] = [];
+  let told = '';
   for (const reply of replies) {
     const at = now();
-    parts.push(conversation.log.appendReply(replyJson(reply), replyToId, at));
+    told += `${told === '' ? '' : ','}${conversation.log.appendReply(replyJson(reply), replyTo, at)}`;
     if (reply.ended === undefined) continue;
-    parts.push(conversation.log.appendEnd(reply.ended, at));
+    told += `,${conversation.log.appendEnd(reply.ended, at)}`;
     const isWatched = conversation.sockets.size > 0;
-    tell(conversation, parts.join(','));
+    tell(conversation, told);
     tellNow(conversation);
-    conversations.end(conversation.id, isWatched ? undefined : frame(parts.join(','), conversation.log.watermark));
+    conversations.end(conversation.id, isWatched ? undefined : frame(told, conversation.log.watermark));
     return;
   }
-  if (parts.length === 0) return;
+  if (told === '') return;
   // At once: at the end of this pass of the event loop it would wait for the turns of all others who wrote in the same moment.
-  tell(conversation, parts.join(','));
+  tell(conversation, told);
   tellNow(conversation);
 }
 
