@@ -47,7 +47,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     tokenLifetimeSeconds: settings.tokenLifetimeMinutes * 60,
     remembered: settings.mostConversations,
   });
-  const waitForTurn = new Patience(settings.longestPostMs);
+  const patience = new Patience(settings.longestPostMs);
   const sockets = createSockets();
   const sweeping = setInterval(() => conversations.sweep(), sweepEveryMs);
   sweeping.unref();
@@ -167,7 +167,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
               message: checked.posted,
               visitorId: claims.visitorId,
               postsPerMinute: settings.postsPerMinute,
-              patience: waitForTurn,
+              patience,
             },
           );
       }
@@ -257,16 +257,16 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       stopping = true;
       clearInterval(sweeping);
       const idle = Promise.all([...conversations.all()].map(({ queue }) => queue.idle()));
-      let patience: NodeJS.Timeout | undefined;
+      let cutOff: NodeJS.Timeout | undefined;
       await Promise.race([
         idle,
         new Promise((resolve) => {
-          patience = setTimeout(resolve, graceMs);
+          cutOff = setTimeout(resolve, graceMs);
         }),
       ]);
-      clearTimeout(patience);
+      clearTimeout(cutOff);
       for (const conversation of conversations.all()) tellNow(conversation);
-      waitForTurn.stop();
+      patience.stop();
       await sockets.close();
     },
   };
