@@ -38,6 +38,8 @@ interface Stem {
 
 /** All entries that a word may begin. */
 interface Beginning {
+  /** its place among the words of the lists */
+  readonly number: number;
   /** the word alone, stems that it has included */
   readonly alone: Entry[];
   /** rows of words, by their second word */
@@ -102,8 +104,11 @@ export class ConceptFinder {
   }
 
   #enterRow(first: string, entry: Entry): void {
-    const beginning = this.#beginnings.get(first) ?? { alone: [], rows: new Map<Token, Entry[]>(), looseRows: [] };
-    this.#beginnings.set(first, beginning);
+    let beginning = this.#beginnings.get(first);
+    if (beginning === undefined) {
+      beginning = { number: this.#beginnings.size, alone: [], rows: new Map(), looseRows: [] };
+      this.#beginnings.set(first, beginning);
+    }
     const second = entry.rest[0];
     if (second === undefined) beginning.alone.push(entry);
     else if (second.endsWith('*')) beginning.looseRows.push(entry);
@@ -123,9 +128,9 @@ export class ConceptFinder {
     this.#stems.set(key, alike);
   }
 
-  /** Whether a word stands in the lists, alone or at the beginning of a row. */
-  knows(word: Token): boolean {
-    return this.#beginnings.has(word);
+  /** The number of a word that stands in the lists, alone or at the beginning of a row. */
+  numberOf(word: Token): number | undefined {
+    return this.#beginnings.get(word)?.number;
   }
 
   /**

@@ -3,14 +3,14 @@ import { isAskedAbout, matchConceptRules, presentMeanings, shareNeeded, tellingM
 import { conceptNames } from './concepts/inventory.js';
 import { guessLanguage } from './guessLanguage.js';
 import { type Label, labels, type Recognition, type RecognitionRequest } from './labels.js';
-import { isOurs, type MessageView, readingOf, viewMessage, wordsOf } from './messageView.js';
+import { type MessageView, numberOf, readingOf, viewMessage, wordsOf } from './messageView.js';
 import { sentenceEnd, type Token } from './normalise.js';
 import { Scorer, type Scores } from './scorer/scorer.js';
 import { thresholds, trained } from './scorer/trained.js';
 
 export { dangerQuestions } from './answers.js';
 
-const scorer = new Scorer(trained, isOurs);
+const scorer = new Scorer(trained, numberOf);
 
 /**
  * What one message shows. Pure and deterministic: the meanings of its words in all languages, reviewable rules over them, and

@@ -13,8 +13,8 @@ const finder = new ConceptFinder(languageConcepts);
 /** The languages that votes are counted for, in their order. */
 export const languageTags: readonly string[] = finder.tags;
 
-/** Whether a folded word stands in one of our lists. */
-export const isOurs = (word: Token): boolean => finder.knows(word);
+/** The number of a folded word that stands in one of our lists. */
+export const numberOf = (word: Token): number | undefined => finder.numberOf(word);
 
 /**
  * @param text one message as typed

@@ -18,8 +18,8 @@ interface Running {
   readonly output: () => string;
 }
 
-async function start(environment: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, [main], {
+async function start(environment: Record<string, string>, flags: readonly string[] = []): Promise<Running> {
+  const child = spawn(process.execPath, [...flags, main], {
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -113,6 +113,46 @@ describe('the process', function () {
     }
     assert.match(running.output(), /"event":"danger.spotted"/);
     assert.match(running.output(), /"event":"server.stopped"/);
+  });
+
+  it('has nothing typed in its memory any more when the visitor has left', async function () {
+    this.timeout(120_000); // writing the whole memory takes a while
+    const running = await start({ WAYMARK_DATA_DIR: path.join(folder, 'data') }, [
+      '--heapsnapshot-signal=SIGUSR2',
+      `--diagnostic-dir=${folder}`,
+    ]);
+    const open = async () => call(running, 'conversations', await tokenOf(running), {});
+    const gone = 'zqwxjorv';
+    const opened = await open();
+    // Long words, because the engine makes them windows on the whole message; other signs, times and places, which others read.
+    for (const text of [
+      `he is photographing me at ${gone} street, he is uncontrollable and harassing`,
+      `Он фотографирует меня, «${gone}» ☎ 🔪 stationnement avertissement quotidiennement`,
+      `since last Tuesday night, about three months ago, near ${gone}`,
+      `my neighbour ${gone} posts pictures of me on instagram and follows me to work`,
+      `I live in ${gone}, Leeds, LS1`,
+      `help ${gone}`,
+    ]) {
+      await sayTo(running, opened, text);
+    }
+    const erased = await fetch(`${running.base}/v3/directline/conversations/${opened.conversationId}/erase`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${opened.token}` },
+    });
+    assert.equal(erased.status, 204);
+    const stays = await open();
+    for (const text of ['hello', 'photographing, they said', 'what now', 'since yesterday', 'in London', 'vyrkmlond']) {
+      await sayTo(running, stays, text);
+    }
+
+    running.process.kill('SIGUSR2');
+    const snapshot = (): string | undefined => readdirSync(folder).find((name) => name.endsWith('.heapsnapshot'));
+    while (snapshot() === undefined) await new Promise((done) => setTimeout(done, 50));
+    assert.equal((await fetch(`${running.base}/healthz`)).status, 200, 'it answers when the snapshot is written');
+    const memory = readFileSync(path.join(folder, snapshot() ?? ''));
+    assert.ok(memory.includes('vyrkmlond'), 'what waits for its client should be there, or this test proves nothing');
+    assert.ok(!memory.includes(gone), 'something that was typed is still in memory');
+    assert.equal(await stop(running), 0);
   });
 
   it('goes on with a conversation after a restart with the same key', async () => {

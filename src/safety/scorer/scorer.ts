@@ -96,25 +96,27 @@ class Tally implements FeatureSink {
 }
 
 /**
- * What the pieces of a word add up to, for words of our own lists alone: nothing that was typed is held here, only which of our
- * words has been met. More than half of a message's features are such pieces.
+ * What the pieces of a word add up to, for words of our own lists alone: more than half of a message's features are such pieces.
+ * Held by number, for the engine makes a word that was typed a window on its whole message, and would keep that.
  */
 class PieceSums {
   readonly #table: WeightTable;
-  readonly #isOurs: (word: Token) => boolean;
-  readonly #known = new Map<Token, Tally>();
+  readonly #numberOf: (word: Token) => number | undefined;
+  readonly #known = new Map<number, Tally>();
 
-  constructor(table: WeightTable, isOurs: (word: Token) => boolean) {
+  constructor(table: WeightTable, numberOf: (word: Token) => number | undefined) {
     this.#table = table;
-    this.#isOurs = isOurs;
+    this.#numberOf = numberOf;
   }
 
   of(word: Token): Tally | undefined {
-    let tally = this.#known.get(word);
-    if (tally === undefined && this.#isOurs(word)) {
+    const number = this.#numberOf(word);
+    if (number === undefined) return undefined;
+    let tally = this.#known.get(number);
+    if (tally === undefined) {
       tally = new Tally(this.#table);
       addPieces(word, tally);
-      this.#known.set(word, tally);
+      this.#known.set(number, tally);
     }
     return tally;
   }
@@ -130,10 +132,10 @@ export class Scorer {
   readonly #biases: readonly number[];
   readonly #pieces: PieceSums;
 
-  /** @param isOurs whether a word stands in our own lists: what its letters say is then worked out once */
-  constructor(trained: TrainedWeights, isOurs: (word: Token) => boolean = () => false) {
+  /** @param numberOf the number of a word that stands in our own lists: what its letters say is then worked out once */
+  constructor(trained: TrainedWeights, numberOf: (word: Token) => number | undefined = () => undefined) {
     this.#table = new WeightTable(trained);
-    this.#pieces = new PieceSums(this.#table, isOurs);
+    this.#pieces = new PieceSums(this.#table, numberOf);
     this.#biases = trained.biases;
     this.#steps = trained.steps;
   }
