@@ -181,7 +181,7 @@ describe('Bad input', () => {
       if (incoming.conversationId === slowId && incoming.kind === 'message') await held;
       await echoTurn(incoming, deliver);
     };
-    const busy = await startTestServer({ runTurn, direct: { postsPerMinute: 10_000 } });
+    const busy = await startTestServer({ runTurn, direct: { postsPerMinute: 10_000, longestPostMs: 60_000 } });
     try {
       const flooded = await openConversation(busy);
       slowId = flooded.conversationId;

@@ -10,14 +10,20 @@ export interface LiveConversation {
   readonly sockets: SocketGroup;
   /** JSON of activities that the sockets have still to be sent, joined by commas */
   untold: string;
-  /** ids by `clientActivityID`, so that a message that is sent again is not taken twice */
-  readonly taken: Map<string, string>;
+  /** by `clientActivityID`, so that a message that is sent again is not taken twice */
+  readonly taken: Map<string, TakenMessage>;
   /** posts counted since this minute began */
   minuteBeganMs: number;
   postsThisMinute: number;
   lastSeenMs: number;
   /** when a client without a socket last asked for what is new */
   lastPolledMs: number;
+}
+
+/** A message that was taken: the id it was given, and its turn. */
+export interface TakenMessage {
+  readonly id: string;
+  readonly turn: Promise<void>;
 }
 
 interface ConversationsOptions {

@@ -30,8 +30,11 @@ export class Patience {
     });
   }
 
+  /** Gives up every wait, and is not to be used any more. */
   stop(): void {
     clearInterval(this.#timer);
+    for (const { giveUp } of this.#waiting) giveUp();
+    this.#waiting.clear();
   }
 
   #lookAround(): void {

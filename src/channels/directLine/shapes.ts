@@ -11,7 +11,7 @@ export interface DirectLineSettings {
   readonly mostConversations: number;
   /** most posts of one conversation a minute */
   readonly postsPerMinute: number;
-  /** a post is answered when its turn is over; behind a store that hangs, after this */
+  /** a post is answered when its turn is over; when that hangs, after this and up to a quarter more */
   readonly longestPostMs: number;
 }
 

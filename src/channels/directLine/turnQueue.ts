@@ -17,7 +17,8 @@ export class TurnQueue {
   readonly #runTurn: RunTurn;
   readonly #onTrouble: (error: unknown) => void;
   #waiting: WaitingTurn[] = [];
-  #running: Promise<void> | undefined;
+  #isRunning = false;
+  #running: Promise<void> = Promise.resolve();
 
   constructor(runTurn: RunTurn, onTrouble: (error: unknown) => void) {
     this.#runTurn = runTurn;
@@ -34,7 +35,7 @@ export class TurnQueue {
    */
   add(incoming: Incoming, deliver: Deliver): Promise<void> {
     const over = new Promise<void>((resolve) => this.#waiting.push({ incoming, deliver, over: resolve }));
-    this.#running ??= this.#drain();
+    if (!this.#isRunning) this.#running = this.#drain();
     return over;
   }
 
@@ -46,11 +47,12 @@ export class TurnQueue {
   }
 
   /** Resolves when nothing runs or waits any more. */
-  async idle(): Promise<void> {
-    await this.#running;
+  idle(): Promise<void> {
+    return this.#running;
   }
 
   async #drain(): Promise<void> {
+    this.#isRunning = true;
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       try {
         await this.#runTurn(next.incoming, next.deliver);
@@ -59,6 +61,6 @@ export class TurnQueue {
       }
       next.over();
     }
-    this.#running = undefined;
+    this.#isRunning = false;
   }
 }

@@ -2,7 +2,7 @@ import type { Reply } from '../../conversation/message.js';
 import type { PostedActivity } from './activityInput.js';
 import { type Answer, answer, refusals, refuse } from './answer.js';
 import { frame, replyJson } from './conversationLog.js';
-import type { Conversations, LiveConversation } from './conversations.js';
+import type { Conversations, LiveConversation, TakenMessage } from './conversations.js';
 import type { Patience } from './patience.js';
 import { tell, tellNow } from './telling.js';
 
@@ -19,9 +19,9 @@ type PostedMessage = Extract<PostedActivity, { kind: 'message' }>;
 const mostTaken = 50;
 
 /**
- * Takes one message: echo first, then the turn, and when that is over the post is answered: so a message that was answered is
- * in the session, and frame and answer leave in one breath, which costs both sides less. The id in the answer, in the
- * echo and in `replyToId` is the same, because clients hold a reply back until they have seen what it answers.
+ * Takes one message: echo first, then the turn, and when that is over the post is answered: frame and answer leave in one
+ * breath, which costs both sides less. The id in the answer, in the echo and in `replyToId` is the same, because clients hold
+ * a reply back until they have seen what it answers.
  */
 export async function takeMessage(
   place: TurnPlace,
@@ -37,8 +37,8 @@ export async function takeMessage(
   const { clientActivityID, text, locale } = message;
   const known = clientActivityID === undefined ? undefined : conversation.taken.get(clientActivityID);
   if (known !== undefined) {
-    await patience.wait(conversation.queue.idle());
-    return answer(200, { id: known });
+    await patience.wait(known.turn);
+    return answer(200, { id: known.id });
   }
   const at = now();
   if (conversation.queue.isFull) return refuse(refusals.tooMany);
@@ -48,7 +48,6 @@ export async function takeMessage(
   conversations.touch(conversation);
   const echo = conversation.log.appendEcho({ text, visitorId, locale, channelData: message.channelData }, at);
   tell(conversation, echo.json);
-  if (clientActivityID !== undefined) rememberTaken(conversation.taken, clientActivityID, echo.id);
   const turn = conversation.queue.add(
     {
       channel: 'web',
@@ -59,6 +58,7 @@ export async function takeMessage(
     },
     (replies) => deliverTo(place, replies, echo.position),
   );
+  if (clientActivityID !== undefined) rememberTaken(conversation.taken, clientActivityID, { id: echo.id, turn });
   await patience.wait(turn);
   return { status: 200, body: `{"id":${JSON.stringify(echo.id)}}` };
 }
@@ -102,12 +102,12 @@ function countPost(conversation: LiveConversation, nowMs: number, postsPerMinute
   return 0;
 }
 
-function rememberTaken(taken: Map<string, string>, clientActivityID: string, id: string): void {
+function rememberTaken(taken: Map<string, TakenMessage>, clientActivityID: string, message: TakenMessage): void {
   if (taken.size >= mostTaken) {
     for (const oldest of taken.keys()) {
       taken.delete(oldest);
       break;
     }
   }
-  taken.set(clientActivityID, id);
+  taken.set(clientActivityID, message);
 }
