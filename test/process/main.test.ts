@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import type { ActivitySet, ConversationGrant } from '../../src/protocol/directLine.js';
+import { memoryFlags, memoryOf } from '../support/memoryOf.js';
 
 /** The real process, as `npm start` starts it: signals, exit codes, and what it leaves on disk and in its log. */
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url));
@@ -117,10 +118,7 @@ describe('the process', function () {
 
   it('has nothing typed in its memory any more when the visitor has left', async function () {
     this.timeout(120_000); // writing the whole memory takes a while
-    const running = await start({ WAYMARK_DATA_DIR: path.join(folder, 'data') }, [
-      '--heapsnapshot-signal=SIGUSR2',
-      `--diagnostic-dir=${folder}`,
-    ]);
+    const running = await start({ WAYMARK_DATA_DIR: path.join(folder, 'data') }, memoryFlags(folder));
     const open = async () => call(running, 'conversations', await tokenOf(running), {});
     const gone = 'zqwxjorv';
     const opened = await open();
@@ -145,11 +143,7 @@ describe('the process', function () {
       await sayTo(running, stays, text);
     }
 
-    running.process.kill('SIGUSR2');
-    const snapshot = (): string | undefined => readdirSync(folder).find((name) => name.endsWith('.heapsnapshot'));
-    while (snapshot() === undefined) await new Promise((done) => setTimeout(done, 50));
-    assert.equal((await fetch(`${running.base}/healthz`)).status, 200, 'it answers when the snapshot is written');
-    const memory = readFileSync(path.join(folder, snapshot() ?? ''));
+    const memory = await memoryOf(running.process, folder, running.base);
     assert.ok(memory.includes('vyrkmlond'), 'what waits for its client should be there, or this test proves nothing');
     assert.ok(!memory.includes(gone), 'something that was typed is still in memory');
     assert.equal(await stop(running), 0);
