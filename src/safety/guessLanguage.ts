@@ -1,4 +1,5 @@
 import { languageTags, type MessageView } from './messageView.js';
+import { plainAscii } from './normalise.js';
 
 /** Scripts and letters that belong to one of our languages alone. */
 const scripts: readonly (readonly [tag: string, letters: RegExp])[] = [
@@ -9,8 +10,6 @@ const scripts: readonly (readonly [tag: string, letters: RegExp])[] = [
   ['uk', /[іїєґ]/iu],
   ['ar', /[ةىإأ]/u],
 ];
-
-const plainAscii = /^[ -~]*$/;
 
 /** Words of its own that a language needs, and how far it must lead. */
 const fewestVotes = 1.5;

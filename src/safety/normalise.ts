@@ -38,7 +38,7 @@ const apostrophes = /['’‘ʼ`´ʹ＇]/g;
 const tokenPattern = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*'?|\p{Extended_Pictographic}|[.!?\n;…؟۔।]/gu;
 
 /** Most messages: letters that have one form alone, and no sign that must be mended or is invisible. */
-const plainAscii = /^[ -~]*$/;
+export const plainAscii = /^[ -~]*$/;
 const asciiToken = /[a-z0-9]+(?:'[a-z]+)*'?|[.!?;]/g;
 const firstLetter = /^[a-z0-9]/;
 
