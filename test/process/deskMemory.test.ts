@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openConsole } from '../support/deskServer.js';
+import { live } from '../support/liveTalk.js';
 import { memoryFlags, memoryOf } from '../support/memoryOf.js';
 import { pollingVisitor } from '../support/pollingVisitor.js';
 
@@ -19,22 +19,8 @@ describe('the memory of the desk', function () {
     const child = spawn(process.execPath, [...memoryFlags(folder), program], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
-      const server = {
-        url: String(line).trim(),
-        events: [],
-        signedOut: new Set<string>(),
-        close: async () => undefined,
-      };
-      const desk = await openConsole(server, 'ann');
-      await desk.ask({ do: 'shift', on: true, capacity: 5 });
-      const guest = await pollingVisitor(server);
-      await guest.hears('What else');
-      await guest.say('talk to a person');
-      await guest.hears('Shall I ask');
-      await guest.say('Yes, but show them nothing');
-      await guest.hears('I have asked');
-      assert.equal(await desk.ask({ do: 'takeNext' }), 'done');
-      const { contactId } = (await desk.wait('contact')).contact;
+      const server = { url: String(line).trim() };
+      const { guest, desk, contactId } = await live(server);
       await guest.say('he is photographing me at zqwxjorv street');
       await guest.say('my neighbour zqwxjorv posts pictures, he is uncontrollable and harassing');
       await desk.wait('message', ({ message }) => message.text.includes('neighbour'));

@@ -95,7 +95,7 @@ export function openSocket(url: string, path: string, headers: Readonly<Record<s
   return new WebSocket(`${url.replace('http', 'ws')}${path}`, { headers });
 }
 
-export async function openConsole(server: DeskServer, who: string): Promise<TestConsole> {
+export async function openConsole(server: { readonly url: string }, who: string): Promise<TestConsole> {
   const socket = openSocket(server.url, '/console/desk', { cookie: `who=${who}`, origin: server.url });
   const frames: ConsoleFrame[] = [];
   const watchers = new Set<() => void>();

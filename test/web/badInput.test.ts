@@ -8,6 +8,7 @@ import {
   echoTurn,
   errorCodeOf,
   eventually,
+  gate,
   type Opened,
   openConversation,
   poll,
@@ -172,10 +173,7 @@ describe('Bad input', () => {
   });
 
   it('takes what it can of 1,000 posts at once, in order, while others are answered', async () => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { promise: held, resolve: release } = gate();
     let slowId = '';
     const runTurn: RunTurn = async (incoming, deliver) => {
       if (incoming.conversationId === slowId && incoming.kind === 'message') await held;

@@ -5,6 +5,7 @@ import {
   echoTurn,
   errorCodeOf,
   eventually,
+  gate,
   type Opened,
   openConversation,
   poll,
@@ -13,15 +14,6 @@ import {
   type TestServer,
   texts,
 } from './testServer.js';
-
-/** A promise, and what opens it. */
-function gate(): { promise: Promise<void>; resolve: () => void } {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((open) => {
-    resolve = open;
-  });
-  return { promise, resolve };
-}
 
 describe('Direct Line over HTTP', () => {
   let server: TestServer;

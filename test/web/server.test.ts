@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { WebSocket } from 'ws';
 import type { RunTurn } from '../../src/conversation/message.js';
 import { network } from '../../src/web/addressLimits.js';
-import { echoTurn, eventually, openConversation, post, startTestServer, type TestServer } from './testServer.js';
+import { echoTurn, eventually, gate, openConversation, post, startTestServer, type TestServer } from './testServer.js';
 
 /** A GET whose answer is not decompressed on the way. */
 function get(url: string, headers: Record<string, string>, method = 'GET') {
@@ -99,10 +99,7 @@ describe('The web server', () => {
   });
 
   it('closes by finishing what was accepted and telling every socket', async () => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { promise: held, resolve: release } = gate();
     const runTurn: RunTurn = async (incoming, deliver) => {
       if (incoming.kind === 'message') await held;
       await echoTurn(incoming, deliver);

@@ -52,6 +52,15 @@ export interface TestServerOptions {
   readonly startAt?: Date;
 }
 
+/** A promise, and what opens it. */
+export function gate(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((open) => {
+    resolve = open;
+  });
+  return { promise, resolve };
+}
+
 /** A fake corridor: welcomes, repeats, asks on "ask", and leaves on "leave". */
 export const echoTurn: RunTurn = async (incoming, deliver) => {
   await deliver(repliesTo(incoming));

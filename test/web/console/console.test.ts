@@ -1,33 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type DeskServer,
-  openConsole,
-  openSocket,
-  startDeskServer,
-  type TestConsole,
-} from '../../support/deskServer.js';
-import { type PollingVisitor, pollingVisitor } from '../../support/pollingVisitor.js';
-
-/** A visitor who waits, and an advisor on shift. */
-async function waiting(server: DeskServer, who = 'ann'): Promise<{ guest: PollingVisitor; desk: TestConsole }> {
-  const desk = await openConsole(server, who);
-  await desk.ask({ do: 'shift', on: true, capacity: 5 });
-  const guest = await pollingVisitor(server);
-  await guest.hears('What else');
-  await guest.say('talk to a person');
-  await guest.hears('Shall I ask');
-  await guest.say('Yes, but show them nothing');
-  await guest.hears('I have asked');
-  return { guest, desk };
-}
-
-async function live(server: DeskServer, who = 'ann') {
-  const { guest, desk } = await waiting(server, who);
-  assert.equal(await desk.ask({ do: 'takeNext' }), 'done');
-  await guest.hears('An advisor is here');
-  const { contact } = await desk.wait('contact');
-  return { guest, desk, contactId: contact.contactId };
-}
+import { type DeskServer, openConsole, openSocket, startDeskServer } from '../../support/deskServer.js';
+import { live, waiting } from '../../support/liveTalk.js';
 
 describe('console over the network', () => {
   let server: DeskServer;
