@@ -1,3 +1,5 @@
+import { plainAscii } from '../safety/normalise.js';
+
 /**
  * Which of the offered choices a typed answer names.
  *
@@ -13,7 +15,6 @@ export interface ChoiceWords {
   readonly alsoSaid: readonly string[];
 }
 
-const plainAscii = /^[ -~]*$/;
 const atTheEdges = /^[\s"'([]+|[\s"'.,!?()[\]*-]+$/g;
 
 /** The same letters however they are typed: case, accents of composition, quotes, spaces and end marks do not count. */
